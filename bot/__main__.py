@@ -1,0 +1,122 @@
+"""python -m bot COMMAND"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Coroutine, Sequence
+from typing import Any, NoReturn
+
+from bot.commands import words
+from bot.errors import Stop
+from bot.settings import BadSettings, Settings, load
+
+ROLES = ("reporter", "reviewer", "editor", "admin", "viewer")
+
+PLAIN = {
+    "usage:": "Cách gõ:",
+    "positional arguments:": "Các lệnh:",
+    "options:": "Tùy chọn:",
+    "show this help message and exit": "xem cách gõ",
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """Says in Vietnamese what the library says in English."""
+
+    def format_usage(self) -> str:
+        return _plain(super().format_usage())
+
+    def format_help(self) -> str:
+        return _plain(super().format_help())
+
+    def error(self, _message: str) -> NoReturn:
+        self.exit(2, f"{self.format_usage()}{words.BAD_COMMAND.format(program=self.prog)}\n")
+
+
+def _plain(text: str) -> str:
+    for english, vietnamese in PLAIN.items():
+        text = text.replace(english, vietnamese)
+    return text
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    top = Parser(prog="python -m bot", description="Trợ lý dịch vụ công")
+    commands = top.add_subparsers(dest="command", required=True, metavar="LỆNH")
+    commands.add_parser("run", help="chạy trang trò chuyện, và Telegram nếu có mã bot")
+    commands.add_parser("setup", help="chuẩn bị dữ liệu, không chạy")
+    chat = commands.add_parser("chat", help="trò chuyện ngay trong cửa sổ này")
+    chat.add_argument("--as", dest="code", metavar="MÃ", help="trò chuyện với tư cách người giữ mã này")
+    chat.add_argument("--at", metavar="THỜI-ĐIỂM", help="đặt đồng hồ, chỉ khi diễn tập")
+    chat.add_argument("--json", action="store_true", help="mỗi câu trả lời là một dòng JSON")
+    ask = commands.add_parser("ask", help="hỏi một câu")
+    ask.add_argument("question", metavar="CÂU-HỎI")
+    ask.add_argument("--json", action="store_true", help="in ra JSON")
+    tick = commands.add_parser("tick", help="làm những việc đến hạn, chỉ khi diễn tập")
+    tick.add_argument("--at", metavar="THỜI-ĐIỂM")
+    invite = commands.add_parser("invite", help="tạo mã mời dùng một lần")
+    invite.add_argument("--unit", required=True, metavar="ĐƠN-VỊ")
+    invite.add_argument("--name", metavar="TÊN", help="tên người nhận mã")
+    invite.add_argument("--role", required=True, choices=ROLES)
+    commands.add_parser("doctor", help="xem những gì đã đặt, còn thiếu hoặc sai")
+    return top
+
+
+def work(options: argparse.Namespace, settings: Settings) -> Coroutine[Any, Any, None]:
+    """The command's coroutine. Each imports only what it needs, so that `ask` starts fast."""
+    match options.command:
+        case "run":
+            from bot.commands.run import run
+
+            return run(settings)
+        case "setup":
+            from bot.commands.run import setup
+
+            return setup(settings)
+        case "chat":
+            from bot.commands.chat import chat
+
+            return chat(settings, code=options.code, at=options.at, as_json=options.json)
+        case "ask":
+            from bot.commands.ask import ask
+
+            return ask(settings, options.question, as_json=options.json)
+        case "tick":
+            from bot.commands.tick import tick
+
+            return tick(settings, at=options.at)
+        case _:
+            from bot.commands.invite import invite
+
+            return invite(settings, unit=options.unit, role=options.role, name=options.name)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is 2 when it cannot."""
+    options = parser().parse_args(arguments)
+    if options.command == "doctor":
+        from bot.commands.doctor import doctor
+
+        return asyncio.run(doctor())
+    try:
+        settings = load()
+    except BadSettings as error:
+        return _refuse(words.BAD_SETTINGS.format(problems=error))
+    try:
+        asyncio.run(work(options, settings))
+    except Stop as error:
+        return _refuse(str(error))
+    except KeyboardInterrupt:
+        return 0
+    return 0
+
+
+def _refuse(text: str) -> int:
+    sys.stderr.write(text + "\n")
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,136 @@
+"""The composition root: settings in, running program out."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+from collections.abc import Sequence
+from uuid import uuid4
+
+from bot.alarm import alarm
+from bot.background import Background
+from bot.clock import Clock, machine
+from bot.knowledge import Knowledge
+from bot.recovery import bury_the_dead
+from bot.reference import Reference, load_reference, take_in
+from bot.remind import Reminding
+from bot.settings import Settings
+from bot.stores import Stores, open_stores
+from db.migrate import upgrade
+from dialog.delivery import Delivery
+from dialog.dispatcher import Brain, Dispatcher
+from dialog.drain import Drain
+from dialog.inbound import Address
+from dialog.interfaces import InboxItem, Reader, Sender
+from handlers.brain import answer, apology
+from handlers.services import Office, Services
+from reports.join import JoinUnit
+from reports.review import ReviewSubmission
+from reports.sentence import SentenceReader
+from reports.submit import SubmitReport
+from reports.summarise import Summarise
+
+
+class Program:
+    """Everything that runs, wired. `readers` and `senders` are filled by the channels that are switched on; `only` is
+    set by a terminal, which speaks to nobody but whoever sits there."""
+
+    def __init__(
+        self, settings: Settings, clock: Clock, stores: Stores, reference: Reference, knowledge: Knowledge
+    ) -> None:
+        self.settings, self.clock, self.stores = settings, clock, stores
+        self.reference, self.knowledge = reference, knowledge
+        self.owner = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+        self.background = Background()
+        self.readers: dict[str, Reader] = {}
+        self.senders: dict[str, Sender] = {}
+        self.only: Address | None = None
+        self.reminding = Reminding(stores, reference.obligations, reference.calendar, clock, machine)
+        self.inbox = Drain("inbox", self._dispatcher().work, self.background.start)
+        self.outbox = Drain("outbox", self._delivery().work, self.background.start)
+
+    def wake(self, addresses: Sequence[Address]) -> None:
+        """These have new updates."""
+        self.inbox.wake(addresses)
+
+    def deliver(self, addresses: Sequence[Address]) -> None:
+        """These have new messages. Those that another process serves are left to it."""
+        self.outbox.wake([address for address in addresses if self.serves(address)])
+
+    def serves(self, address: Address) -> bool:
+        """Whether this process is the one that speaks to this address."""
+        return address.channel in self.senders and self.only in (None, address)
+
+    async def sweep(self) -> None:
+        """Find what nobody was woken for: work of a process that died, messages whose wait is over."""
+        self.inbox.wake(await self.stores.inbox.addresses(list(self.readers)))
+        self.deliver(await self.stores.outbox.addresses(list(self.senders), machine()))
+
+    async def idle(self) -> None:
+        """Wait until everything that is here has been handled and sent."""
+        await self.inbox.idle()
+        await self.outbox.idle()
+
+    async def stop(self) -> None:
+        """End what runs, give back what is held, close the database."""
+        await self.background.stop()
+        await self.stores.housekeeping.bury(self.owner, machine())
+        await self.stores.database.close()
+
+    async def tell_administrators(self, item: InboxItem, why: str) -> None:
+        """An update could not be read or handled: whoever looks after this installation is told which."""
+        self.deliver(await alarm(self.stores, machine(), item, why))
+
+    def _dispatcher(self) -> Dispatcher[Services]:
+        at_hand = services(self.settings, self.stores, self.reference, self.knowledge)
+        return Dispatcher(
+            self.owner,
+            self.stores.inbox,
+            self.stores.conversations,
+            self.readers,
+            Brain(answer, at_hand, apology, self.tell_administrators),
+            self.deliver,
+            self.clock,
+            machine,
+        )
+
+    def _delivery(self) -> Delivery:
+        wanted = self.reminding.wanted
+        return Delivery(self.owner, self.stores.outbox, self.senders, wanted, self.clock, machine)
+
+
+async def build(settings: Settings, clock: Clock = machine, *, prepare: bool = True) -> Program:
+    """Open the database, bring it up to date and wire everything. Channels are added by whoever runs them."""
+    reference = load_reference()
+    stores = open_stores(settings)
+    try:
+        if prepare:
+            await upgrade(stores.database)
+            await take_in(stores, settings, reference, machine())
+        await bury_the_dead(stores, machine())
+        knowledge = Knowledge(stores.entries)
+        await knowledge.refresh()
+    except BaseException:
+        await stores.database.close()
+        raise
+    return Program(settings, clock, stores, reference, knowledge)
+
+
+def services(settings: Settings, stores: Stores, reference: Reference, knowledge: Knowledge) -> Services:
+    """What handlers have at hand."""
+    daily = reference.forms["so_tay_ngay"]
+    return Services(
+        answers=knowledge,
+        directory=stores.directory,
+        ledger=stores.ledger,
+        sentences=SentenceReader(reference.indicators, daily),
+        join=JoinUnit(stores.directory, stores.seal.key_for("invitation"), not settings.public),
+        submit=SubmitReport(stores.directory, stores.ledger),
+        review=ReviewSubmission(stores.directory, stores.ledger),
+        summarise=Summarise(stores.directory, stores.ledger),
+        indicators=reference.indicators,
+        daily=daily,
+        office=Office(settings.office_name, settings.office_address, settings.office_hours, settings.office_hotline),
+        new_id=lambda: uuid4().hex[:20],
+    )

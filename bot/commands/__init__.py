@@ -1,0 +1,1 @@
+"""One file a command. They print; nothing else does."""

@@ -1,0 +1,63 @@
+"""python -m bot ask: one answer without a conversation."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from bot.clock import machine
+from bot.commands.words import BAD_DATA
+from bot.errors import Stop
+from bot.reference import ENTRIES
+from bot.settings import Settings
+from dialog.masking import mask
+from dialog.plain import numbered
+from dialog.reply import Reply
+from faq import outcome as outcomes
+from faq.engine import PlainAnswers
+from faq.entry import Entry
+from faq.load import BrokenEntries, load_entries
+from faq.outcome import Outcome
+from handlers.services import Office
+from handlers.views import questions as views
+from reminders.calendar import today
+
+
+async def ask(settings: Settings, question: str, *, as_json: bool) -> None:
+    """Print the answer that the released entries give. Raises Stop."""
+    try:
+        loaded = load_entries(ENTRIES, skip_broken=settings.skip_broken_entries)
+    except BrokenEntries as error:
+        raise Stop(BAD_DATA.format(problems=error)) from error
+    answers = PlainAnswers(loaded.entries)
+    on = today(machine())
+    outcome = answers.ask(mask(question).text, on)
+    reply = views.show(outcome, "", on, _office(settings), misses=1)
+    if as_json:
+        print(json.dumps(_data(outcome, reply), ensure_ascii=False))
+    else:
+        print("\n\n".join(filter(None, (reply.text, numbered(reply.choices)))))
+
+
+def _data(outcome: Outcome, reply: Reply) -> dict[str, Any]:
+    entry = outcome.entry if isinstance(outcome, outcomes.Answered) else None
+    evidence = outcome.evidence
+    return {
+        "outcome": outcomes.name(outcome),
+        "entry": entry.id if entry else None,
+        "score": round(evidence.candidates[0].score, 4) if evidence.candidates else 0.0,
+        "candidates": [{"entry": one.entry, "score": round(one.score, 4)} for one in evidence.candidates[:10]],
+        "text": reply.text,
+        "sources": _sources(entry),
+        "ms": round(evidence.ms, 2),
+    }
+
+
+def _sources(entry: Entry | None) -> list[dict[str, str]]:
+    if entry is None:
+        return []
+    return [{"document": one.document, "article": one.article, "link": one.link} for one in entry.sources]
+
+
+def _office(settings: Settings) -> Office:
+    return Office(settings.office_name, settings.office_address, settings.office_hours, settings.office_hotline)

@@ -1,0 +1,55 @@
+"""All repositories over one database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.settings import Settings
+from db.engine import Database
+from db.repositories.conversations import SqlConversations
+from db.repositories.directory import SqlDirectory
+from db.repositories.entries import SqlEntries
+from db.repositories.housekeeping import Housekeeping
+from db.repositories.inbox import SqlInbox
+from db.repositories.ledger import SqlLedger
+from db.repositories.outbox import SqlOutbox
+from db.repositories.reference import SqlReference
+from db.repositories.reminders import SqlReminderBook
+from db.seal import Seal
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """What is remembered, by subject."""
+
+    database: Database
+    seal: Seal
+    inbox: SqlInbox
+    conversations: SqlConversations
+    outbox: SqlOutbox
+    directory: SqlDirectory
+    ledger: SqlLedger
+    entries: SqlEntries
+    reference: SqlReference
+    reminders: SqlReminderBook
+    housekeeping: Housekeeping
+
+
+def open_stores(settings: Settings) -> Stores:
+    """Open the database. A missing folder of a SQLite file is made."""
+    if not settings.database_url:
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+    database, seal = Database(settings.database), Seal(settings.secret())
+    return Stores(
+        database,
+        seal,
+        SqlInbox(database, seal),
+        SqlConversations(database),
+        SqlOutbox(database),
+        SqlDirectory(database, sample_on=not settings.public),
+        SqlLedger(database),
+        SqlEntries(database),
+        SqlReference(database),
+        SqlReminderBook(database),
+        Housekeeping(database),
+    )

@@ -1,0 +1,1 @@
+"""Telegram: aiogram receives and python-telegram-bot sends."""

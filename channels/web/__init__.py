@@ -1,0 +1,1 @@
+"""The web chat: one light page, one WebSocket, and the health checks beside them."""

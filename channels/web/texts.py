@@ -1,0 +1,10 @@
+"""The sentences that the edge itself says to a person, when a message does not even reach the conversation."""
+
+TOO_LONG = "Tin nhắn dài quá 4.000 ký tự nên chưa gửi được. Xin chia thành vài tin ngắn hơn rồi gửi lại."
+TOO_FAST = "Tin gửi hơi nhanh nên chưa nhận kịp. Xin chờ một chút rồi bấm “Gửi lại”."
+EMPTY = "Tin nhắn chưa có chữ nào. Xin viết câu hỏi rồi gửi lại."
+UNREADABLE = "Chưa đọc được tin này. Xin tải lại trang rồi gửi lại."
+CROWDED = "Đang có rất nhiều người mở trang cùng lúc. Xin chờ khoảng một phút rồi mở lại."
+FORBIDDEN = "Trang này chỉ mở được từ chính địa chỉ của trợ lý."
+NO_PAGE = "Không có trang này. Xin mở lại trang trò chuyện từ địa chỉ chính."
+NO_FILE = "Không tìm thấy tệp này. Xin mở lại cuộc trò chuyện và xin tệp một lần nữa."

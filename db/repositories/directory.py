@@ -1,0 +1,161 @@
+"""Who is who."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import cast
+
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select, update
+
+from db.base import UtcTime
+from db.engine import Database
+from db.models import (
+    BindingRow,
+    ConversationRow,
+    InvitationRow,
+    MembershipRow,
+    PersonRow,
+    SuccessionRow,
+    UnitEdgeRow,
+    UnitRow,
+)
+from db.repositories.report_effects import add_invitation
+from db.repositories.statements import add_new, put
+from reports.effects import AddInvitation
+from reports.people import Invitation, Membership, Person, Role
+from reports.tree import UnitTree
+from reports.unit import Edge, Level, Succession, Unit
+
+_P, _B = PersonRow.__table__.c, BindingRow.__table__.c
+_MOMENT = bindparam("moment", type_=UtcTime())
+_PERSON_AT = select(_P.id, _P.name, _P.sample).where(
+    _P.id == _B.person, _B.address == bindparam("where"), or_(_B.until.is_(None), _B.until > _MOMENT)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SqlDirectory:
+    """Implements `reports.interfaces.Directory`. With `sample_on` false the sample organisation has no say."""
+
+    database: Database
+    sample_on: bool = True
+
+    async def tree(self) -> UnitTree:
+        async with self.database.read() as session:
+            units = [_unit(row) for row in await session.scalars(select(UnitRow).order_by(UnitRow.id))]
+            edges = [
+                Edge(row.child, row.parent, row.valid_from, row.valid_to)
+                for row in await session.scalars(select(UnitEdgeRow))
+            ]
+            later = [
+                Succession(row.old, row.new, "whole" if row.extent == "whole" else "part", row.on, row.legal_basis)
+                for row in await session.scalars(select(SuccessionRow))
+            ]
+        return UnitTree(units, edges, later)
+
+    async def person_at(self, address: str, now: datetime) -> Person | None:
+        row = await self.database.row(_PERSON_AT, {"where": address, "moment": now})
+        if row is None or (row.sample and not self.sample_on):
+            return None
+        return Person(row.id, row.name, row.sample)
+
+    async def person(self, person: str) -> Person | None:
+        async with self.database.read() as session:
+            row = await session.get(PersonRow, person)
+        return Person(row.id, row.name, row.sample) if row is not None else None
+
+    async def memberships(self, person: str, on: date) -> list[Membership]:
+        return await self._memberships([MembershipRow.person == person], on)
+
+    async def members(self, units: Sequence[str], on: date, role: Role | None = None) -> list[Membership]:
+        wanted: list[ColumnElement[bool]] = [MembershipRow.unit.in_(units)]
+        if role is not None:
+            wanted.append(MembershipRow.role == role.value)
+        return await self._memberships(wanted, on)
+
+    async def addresses(self, person: str, now: datetime) -> list[str]:
+        query = (
+            select(BindingRow.address)
+            .outerjoin(ConversationRow, ConversationRow.address == BindingRow.address)
+            .where(BindingRow.person == person, _bound(now), ConversationRow.closed_at.is_(None))
+            .order_by(ConversationRow.last_inbound_at.desc().nulls_last(), BindingRow.bound_at.desc())
+        )
+        async with self.database.read() as session:
+            return list(await session.scalars(query))
+
+    async def invitation(self, code_hash: str) -> Invitation | None:
+        async with self.database.read() as session:
+            row = await session.get(InvitationRow, code_hash)
+        return _invitation(row) if row is not None else None
+
+    async def load(
+        self,
+        units: Iterable[Unit],
+        edges: Iterable[Edge],
+        successions: Iterable[Succession],
+        people: Iterable[Person],
+        memberships: Iterable[Membership],
+    ) -> None:
+        """Write units, people and memberships; what is there already is brought up to date, nothing is removed."""
+        async with self.database.write() as session:
+            await put(session, UnitRow, [_fields(unit) for unit in units])
+            await put(session, UnitEdgeRow, [_fields(edge) for edge in edges])
+            await put(session, SuccessionRow, [_fields(one) for one in successions])
+            await put(session, PersonRow, [_fields(person) for person in people])
+            rows = [{**_fields(one), "role": one.role.value} for one in memberships]
+            await add_new(session, MembershipRow, rows)
+
+    async def add(self, invitation: Invitation) -> None:
+        """Let a new code be used. Raises Conflict when it exists."""
+        async with self.database.write() as session:
+            await add_invitation(AddInvitation(invitation), session)
+
+    async def revoke(self, code_hash: str) -> None:
+        """Let a code be used no more."""
+        async with self.database.write() as session:
+            await session.execute(
+                update(InvitationRow).where(InvitationRow.code_hash == code_hash).values(revoked=True)
+            )
+
+    async def _memberships(self, wanted: Sequence[ColumnElement[bool]], on: date) -> list[Membership]:
+        query = (
+            select(MembershipRow)
+            .join(UnitRow, UnitRow.id == MembershipRow.unit)
+            .where(
+                *wanted,
+                MembershipRow.valid_from <= on,
+                or_(MembershipRow.valid_to.is_(None), MembershipRow.valid_to >= on),
+                *self._allowed(UnitRow.sample),
+            )
+            .order_by(MembershipRow.id)
+        )
+        async with self.database.read() as session:
+            return [_membership(row) for row in await session.scalars(query)]
+
+    def _allowed(self, sample: object) -> list[ColumnElement[bool]]:
+        return [] if self.sample_on else [cast(ColumnElement[bool], sample).is_(False)]
+
+
+def _bound(now: datetime) -> ColumnElement[bool]:
+    return or_(BindingRow.until.is_(None), and_(BindingRow.until.is_not(None), BindingRow.until > now))
+
+
+def _fields(value: object) -> dict[str, object]:
+    return {name: getattr(value, name) for name in value.__slots__}  # type: ignore[attr-defined]
+
+
+def _unit(row: UnitRow) -> Unit:
+    return Unit(row.id, row.code, row.name, cast(Level, row.level), row.valid_from, row.valid_to, row.sample)
+
+
+def _membership(row: MembershipRow) -> Membership:
+    return Membership(row.person, row.unit, Role(row.role), row.valid_from, row.valid_to)
+
+
+def _invitation(row: InvitationRow) -> Invitation:
+    return Invitation(
+        row.code_hash, row.unit, Role(row.role), row.expires_at, row.max_uses, row.used, row.person, row.revoked,
+        row.sample,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""The answer engine: entries with sources and dates, and how a question finds one. Pure, with rapidfuzz."""

@@ -1,0 +1,64 @@
+"""What handlers have at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from dialog.reply import Reply
+from dialog.turn import Turn as DialogTurn
+from faq.interfaces import Answers
+from reports.form import Form
+from reports.indicator import Indicator
+from reports.interfaces import Directory, Ledger
+from reports.join import JoinUnit
+from reports.people import Membership, Person
+from reports.review import ReviewSubmission
+from reports.sentence import SentenceReader
+from reports.submit import SubmitReport
+from reports.summarise import Summarise
+from reports.tree import UnitTree
+
+WEB_SESSION = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Where a citizen finds a person: name, address, hours, hotline. What is empty is not known."""
+
+    name: str
+    address: str
+    hours: str
+    hotline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Use cases and reference data. `answers` gives the index that is served at this moment."""
+
+    answers: Callable[[], Answers]
+    directory: Directory
+    ledger: Ledger
+    sentences: SentenceReader
+    join: JoinUnit
+    submit: SubmitReport
+    review: ReviewSubmission
+    summarise: Summarise
+    indicators: Mapping[str, Indicator]
+    daily: Form
+    office: Office
+    new_id: Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Whoever is speaking, when the chat is bound to a person: roles held today, and all units."""
+
+    person: Person
+    memberships: tuple[Membership, ...]
+    tree: UnitTree
+
+
+Turn = DialogTurn[Services]
+Handle = Callable[[Turn], Awaitable[Reply | None]]

@@ -1,0 +1,12 @@
+"""The command menu, where a channel can show one."""
+
+MENU = (
+    ("trogiup", "Tôi giúp được gì"),
+    ("canbo", "Gặp cán bộ"),
+    ("thamgia", "Nhập mã mời của xã"),
+    ("tong", "Tổng số liệu hôm nay và cả kỳ"),
+    ("khongphatsinh", "Hôm nay không phát sinh"),
+    ("duyet", "Báo cáo chờ duyệt"),
+    ("tieptuc", "Làm tiếp bản đang dở"),
+    ("huy", "Bỏ bản đang dở"),
+)

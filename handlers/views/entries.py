@@ -1,0 +1,118 @@
+"""An entry → reply, word for word: what was asked, chips for the rest, its source, the verdicts. Calm on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from dialog.reply import Block, Choice, Note, Paragraph, Reply, Steps, Title
+from faq.entry import Entry, Source
+from handlers.services import Office
+from handlers.texts import questions as texts
+from handlers.views.written import day
+
+WHOLE = 500
+"""An entry of at most this many characters is shown whole; a longer one opens section by section."""
+
+LINE = 60
+"""A section of one statement of at most this many characters is said at once: no tap for "Không mất tiền"."""
+
+CHIPS = 4
+"""At most so many sections are offered at a time; the next ones follow when these have been read."""
+
+PLACES = ("answer", "steps", "where")
+"""With these a page to open is of use."""
+
+
+def answered(
+    entry: Entry, section: str | None, question: str, on: date, office: Office, *, read: Collection[str] = ()
+) -> Reply:
+    """The answer or one section of it. `question` is the id that a verdict names; `read` was shown before."""
+    names = shown(entry, section, on)
+    chips = offered(entry, {*read, *names}, on)
+    return Reply((*told(entry, section, on), *foot(entry, names[0], office)), (*chips, *verdicts(question)))
+
+
+def told(entry: Entry, section: str | None, on: date) -> tuple[Block, ...]:
+    """Title and text, without the foot."""
+    first, *more = shown(entry, section, on)
+    if first != "answer":
+        title = texts.SECTION_OF.format(section=texts.SECTION_TITLES[first], question=entry.question)
+        return (Title(title), _items(entry, first, on))
+    answer = Paragraph(" ".join(entry.said("answer", on)))
+    return (Title(entry.question), answer, *_together(entry, more, on))
+
+
+def shown(entry: Entry, section: str | None, on: date) -> tuple[str, ...]:
+    """The names of the sections that an answer shows; the first is what it is about."""
+    if section and section != "answer" and entry.said(section, on):
+        return (section,)
+    there = _there(entry, on)
+    if sum(_size(entry, name, on) for name in there) <= WHOLE:
+        return there
+    return ("answer", *(name for name in there if name != "answer" and _is_line(entry, name, on)))
+
+
+def offered(entry: Entry, read: Collection[str], on: date) -> list[Choice]:
+    """Chips for what has not been read, the most asked first."""
+    left = [name for name in _there(entry, on) if name not in read]
+    return [Choice(texts.SECTION_TITLES[name], f"muc:{entry.id}.{name}") for name in left[:CHIPS]]
+
+
+def verdicts(question: str) -> tuple[Choice, ...]:
+    """Always last."""
+    return (
+        Choice(texts.ASK_RIGHT, f"dung:{question}"),
+        Choice(texts.ASK_WRONG, f"sai:{question}"),
+        Choice(texts.ASK_OFFICER, "canbo"),
+    )
+
+
+def pick(entry: Entry) -> Choice:
+    """The entry as something to choose."""
+    return Choice(entry.question, f"hoi:{entry.id}")
+
+
+def foot(entry: Entry, about: str, place: Office) -> tuple[Block, ...]:
+    """Where to read on, a warning if we are less sure, the source and the day of checking."""
+    links = entry.links[:2] if about in PLACES else ()
+    pages = [Paragraph(texts.PAGE.format(label=link.label, url=link.url)) for link in links]
+    doubt = [] if entry.confidence == "high" else [Note(texts.LESS_SURE.format(office=place.name))]
+    sources = "; ".join(map(_source, entry.sources))
+    return (*pages, *doubt, Note(texts.SOURCE.format(sources=sources, day=day(entry.checked_on))))
+
+
+def _together(entry: Entry, names: Collection[str], on: date) -> Iterator[Block]:
+    """Short sections below an answer: one-liners side by side, lists each under its name."""
+    lines = [name for name in names if _is_line(entry, name, on)]
+    if lines:
+        yield Paragraph("\n".join(_line(entry, name, on) for name in lines))
+    for name in (name for name in names if name not in lines):
+        yield Paragraph(f"{texts.SECTION_TITLES[name]}:")
+        yield _items(entry, name, on)
+
+
+def _items(entry: Entry, name: str, on: date) -> Block:
+    said = entry.said(name, on)
+    return Steps(said, ordered=name == "steps") if len(said) > 1 else Paragraph(said[0])
+
+
+def _line(entry: Entry, name: str, on: date) -> str:
+    return texts.SECTION_LINE.format(section=texts.SECTION_TITLES[name], said=entry.said(name, on)[0])
+
+
+def _is_line(entry: Entry, name: str, on: date) -> bool:
+    said = entry.said(name, on)
+    return len(said) == 1 and len(said[0]) <= LINE
+
+
+def _there(entry: Entry, on: date) -> tuple[str, ...]:
+    return tuple(name for name in texts.SECTION_TITLES if entry.said(name, on))
+
+
+def _size(entry: Entry, name: str, on: date) -> int:
+    return sum(map(len, entry.said(name, on)))
+
+
+def _source(source: Source) -> str:
+    return ", ".join(filter(None, (source.document, source.article)))

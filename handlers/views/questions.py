@@ -1,0 +1,105 @@
+"""Outcome of a question → reply. Entries are said word for word; only their frame is ours."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from dialog.reply import Choice, Paragraph, Reply, Title, say
+from faq import outcome as outcomes
+from faq.entry import Entry
+from faq.outcome import Outcome
+from handlers.services import Office
+from handlers.texts import questions as texts
+from handlers.views.entries import answered, foot, offered, pick, shown, told, verdicts
+
+OFFICER = Choice(texts.ASK_OFFICER, "canbo")
+
+
+def show(
+    outcome: Outcome, question: str, on: date, office: Office, *, misses: int, read: Collection[str] = ()
+) -> Reply:
+    """What the person reads. `question` is the id that a verdict names; `misses` counts this miss already; `read`
+    are sections of the entry that were shown before."""
+    match outcome:
+        case outcomes.Answered(entry, _, section):
+            return answered(entry, section, question, on, office, read=read)
+        case outcomes.TwoNeeds(entries, _):
+            return two_needs(entries, question, on, office)
+        case outcomes.Choose(entries, _):
+            return choose(entries)
+        case outcomes.Danger(about, _, entry):
+            return danger(about, entry)
+        case outcomes.Unsafe(about, _):
+            return unsafe(about)
+        case outcomes.OutOfScope(_, manner) if manner != "other":
+            return small_talk(manner)
+        case outcomes.OutOfScope():
+            return not_ours(misses)
+        case outcomes.Unsure(nearest, _):
+            return unsure(nearest, misses)
+
+
+def choose(entries: Sequence[Entry]) -> Reply:
+    """Up to four questions to choose from."""
+    return say(texts.CHOOSE, choices=[*map(pick, entries[:4]), OFFICER])
+
+
+def two_needs(entries: Sequence[Entry], question: str, on: date, office: Office) -> Reply:
+    """Both answers, in the order in which they were asked; a chip leads to the rest of each."""
+    blocks = [block for one in entries for block in (*told(one, None, on), *foot(one, "answer", office))]
+    more = [pick(one) for one in entries if offered(one, shown(one, None, on), on)]
+    return Reply((Paragraph(texts.TWO_NEEDS), *blocks), (*more, *verdicts(question)))
+
+
+def unsure(nearest: Sequence[Entry], misses: int) -> Reply:
+    """An honest "I do not know", what is nearest, and a person."""
+    lead = texts.UNSURE if misses < 2 else texts.SECOND_MISS
+    choices = [*map(pick, nearest[:3]), OFFICER]
+    return say(lead, *([texts.UNSURE_NEAREST] if nearest else []), choices=choices)
+
+
+def not_ours(misses: int) -> Reply:
+    """Another subject: what we can do instead."""
+    lead = [texts.SECOND_MISS] if misses >= 2 else []
+    return say(*lead, texts.NOT_OURS, choices=[OFFICER])
+
+
+def missed(confusable: Sequence[Entry]) -> Reply:
+    """ "Chưa đúng": thanks, and what is easily taken for it."""
+    more = [texts.MAYBE_MEANT] if confusable else []
+    return say(texts.THANKS_WRONG, *more, choices=map(pick, confusable[:3]))
+
+
+def small_talk(name: str) -> Reply:
+    """Greetings, thanks, goodbyes, insults, nonsense: short and human."""
+    return say(texts.MANNERS[name])
+
+
+def unsafe(about: str) -> Reply:
+    """A refusal, and what is right instead."""
+    return say(texts.UNSAFE[about])
+
+
+def danger(about: str, entry: Entry | None = None) -> Reply:
+    """Fixed words; the first line says what to do now. Below them, at most one thing to read on."""
+    first, *rest = texts.DANGER[about]
+    return Reply((Title(first), *map(Paragraph, rest)), (pick(entry),) if entry else ())
+
+
+def where_to_go(place: Office, *lead: str) -> Reply:
+    """Where to find a person, and that nobody has been told."""
+    known = [
+        text.format(**{name: value})
+        for name, text, value in (
+            ("address", texts.OFFICE_ADDRESS, place.address),
+            ("hours", texts.OFFICE_HOURS, place.hours),
+            ("hotline", texts.OFFICE_HOTLINE, place.hotline),
+        )
+        if value
+    ]
+    missing = [] if place.address or place.hotline else [texts.OFFICE_UNKNOWN]
+    lines = "\n".join([place.name, *known])
+    return Reply(
+        (*map(Paragraph, lead), Title(texts.OFFICE_TITLE), *map(Paragraph, [lines, *missing, texts.NOBODY_TOLD]))
+    )

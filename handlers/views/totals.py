@@ -1,0 +1,61 @@
+"""Totals → reply."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dialog.reply import Block, Note, Paragraph, Reply, Table, Title
+from handlers.texts import common
+from handlers.texts import reports as texts
+from handlers.views.written import capital, number, some
+from reports.indicator import Indicator
+from reports.summarise import Summary
+from reports.unit import Unit
+
+
+def totals(
+    unit: str, today: Summary, period: Summary, indicators: Mapping[str, Indicator], order: Sequence[str]
+) -> Reply:
+    """Today's and the period's totals, and how many teams they are from."""
+    known = {total.indicator for total in (*today.totals, *period.totals)}
+    rows = tuple(
+        (texts.TOTAL_ROW.format(name=indicators[code].short, unit=indicators[code].unit), *_sums(code, today, period))
+        for code in order
+        if code in known
+    )
+    body = Table(texts.TOTAL_COLUMNS, rows) if rows else Paragraph(_nothing(period))
+    covers = (Paragraph(_cover(texts.TOTAL_TODAY, today)), Paragraph(_cover(capital(period.period.name), period)))
+    return Reply((Title(texts.TOTAL_TITLE.format(unit=unit)), body, *covers, *_late(today)))
+
+
+def team_name(team: Unit) -> str:
+    """ "Tổ ấp Hòa Thuận": short enough for a list."""
+    return team.name.replace(texts.TEAM_FULL, texts.TEAM_SHORT, 1)
+
+
+def _late(today: Summary) -> tuple[Block, ...]:
+    names = [team_name(team) for team in today.missing]
+    if not names:
+        return ()
+    if today.unit.level == "to":
+        return (Note(texts.TOTAL_NOT_YET),)
+    return (Note(texts.TOTAL_MISSING.format(teams=some(names, common.AND_MORE))),)
+
+
+def _nothing(period: Summary) -> str:
+    return texts.TOTAL_NIL if period.reported else texts.TOTAL_NOTHING
+
+
+def _cover(name: str, summary: Summary) -> str:
+    return texts.TOTAL_COVER.format(
+        name=name,
+        reported=len(summary.reported),
+        teams=len(summary.teams),
+        approved=summary.approved,
+        waiting=summary.waiting,
+    )
+
+
+def _sums(code: str, *summaries: Summary) -> tuple[str, ...]:
+    amounts = [one.amount(code) for one in summaries]
+    return tuple(texts.NO_FIGURE if amount is None else number(amount) for amount in amounts)

@@ -1,0 +1,1 @@
+"""Deadlines: obligations, working days, who is reminded of what and when. Pure."""

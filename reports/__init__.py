@@ -1,0 +1,1 @@
+"""Officer reporting: units, people, indicators, forms, periods, lines, approval, totals. Pure."""

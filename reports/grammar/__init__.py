@@ -1,0 +1,1 @@
+"""How an officer's sentence is taken apart: tokens, numbers, days, phrases, clauses, pairs."""

@@ -1,0 +1,135 @@
+"""From elements to clauses, without what does not count: questions, plans, stock, subsets, figures so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reports.grammar.elements import Break, DayMark, Element, Figure, Item, Mark, Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What stands between two commas. In a `doubtful` one, a figure may or may not be a count."""
+
+    elements: tuple[Element, ...]
+    doubtful: bool = False
+
+    @property
+    def marks(self) -> frozenset[str]:
+        return frozenset(one.name for one in self.elements if isinstance(one, Mark))
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        return tuple(one for one in self.elements if isinstance(one, Item))
+
+    @property
+    def days(self) -> tuple[DayMark, ...]:
+        return tuple(one for one in self.elements if isinstance(one, DayMark))
+
+    @property
+    def part(self) -> str:
+        """The part of the day or the named place ("xóm 3") that its figures belong to."""
+        places = [one.text for one in self.elements if isinstance(one, Plain) and one.text[-1:].isdigit()]
+        return " ".join(
+            [*(one.text for one in self.elements if isinstance(one, Mark) and one.name == "part"), *places]
+        )
+
+
+def clauses(elements: Iterable[Element]) -> list[Clause]:
+    """Clauses of all sentences that are not questions, in order."""
+    return [clause for sentence in _sentences(elements) for clause in _clauses(_without_subset(sentence))]
+
+
+def counted(elements: Iterable[Element]) -> list[Element]:
+    """Figures, and items that hold one."""
+    return [one for one in elements if isinstance(one, Figure) or (isinstance(one, Item) and one.figure is not None)]
+
+
+def _sentences(elements: Iterable[Element]) -> Iterator[list[Element]]:
+    sentence: list[Element] = []
+    for one in elements:
+        if isinstance(one, Break) and one.kind != "comma":
+            if one.kind == "stop" and not _asks(sentence):
+                yield sentence
+            sentence = []
+        else:
+            sentence.append(one)
+    if not _asks(sentence):
+        yield sentence
+
+
+def _asks(sentence: Sequence[Element]) -> bool:
+    return _place(sentence, "question") is not None
+
+
+def _without_subset(sentence: list[Element]) -> list[Element]:
+    """ "10 lượt, trong đó đất đai 4": the part is left out; "15 lượt, trong đó VNeID 10": the whole is."""
+    at = next((at for at, one in enumerate(sentence) if isinstance(one, Mark) and one.name == "subset"), None)
+    if at is None:
+        return sentence
+    whole, parts = sentence[:at], sentence[at + 1 :]
+    named = {one.code for one in parts if isinstance(one, Item)}
+    known = {one.code for one in whole if isinstance(one, Item)}
+    if not known and named:
+        return [one for one in whole if not isinstance(one, Figure)] + parts
+    return whole if named <= known else [*whole, *parts]
+
+
+def _clauses(sentence: Sequence[Element]) -> Iterator[Clause]:
+    before: Clause | None = None
+    for elements in _split(sentence):
+        clause = _clause(elements)
+        if before is not None:
+            yield Clause(before.elements, before.doubtful or _is_remark(elements))
+        before = clause
+    if before is not None:
+        yield before
+
+
+def _split(sentence: Sequence[Element]) -> Iterator[list[Element]]:
+    """At commas, and at "và" after a figure: "VNeID 5 và 3 VssID"."""
+    part: list[Element] = []
+    for one in sentence:
+        if isinstance(one, Break) or (isinstance(one, Mark) and one.name == "join" and _complete(part)):
+            yield part
+            part = []
+        else:
+            part.append(one)
+    yield part
+
+
+def _complete(part: Sequence[Element]) -> bool:
+    """Whether it ends with a figure and has an item for it."""
+    said = [one for one in part if isinstance(one, Item | Figure)]
+    return bool(counted(said[-1:])) and any(isinstance(one, Item) for one in said)
+
+
+def _is_remark(elements: Sequence[Element]) -> bool:
+    """ "VNeID 140 (lũy kế)": says of the clause before that its figure is no count of the day."""
+    return _place(elements, "so_far") is not None and not counted(elements)
+
+
+def _clause(elements: list[Element]) -> Clause:
+    if (void := _place(elements, "void")) is not None:
+        done = _place(elements, "link") is not None and len(counted(elements)) > 1
+        return Clause(tuple(_empty(elements)), doubtful=done or _complete(elements[:void]))
+    if _place(elements, "failed") is not None and counted(elements):
+        named = any(isinstance(one, Item) for one in elements)
+        return Clause(tuple(elements if named else _empty(elements)), doubtful=named)
+    cut = _place(elements, "void_after", "so_far")
+    if cut is None:
+        return Clause(tuple(elements))
+    kept, gone = elements[:cut], elements[cut:]
+    so_far = _place(elements, "so_far") is not None
+    open_items = (Item(one.code, one.text) for one in gone if isinstance(one, Item) and so_far)
+    return Clause((*kept, *open_items, *_empty(gone)), doubtful=so_far and bool(counted(kept)) and not counted(gone))
+
+
+def _place(elements: Sequence[Element], *names: str) -> int | None:
+    return next((at for at, one in enumerate(elements) if isinstance(one, Mark) and one.name in names), None)
+
+
+def _empty(elements: Iterable[Element]) -> Iterator[Element]:
+    """Without figures, items and days."""
+    return (one for one in elements if not isinstance(one, Figure | Item | DayMark))

@@ -1,0 +1,83 @@
+"""Days as people name them. Weeks run from Monday to Sunday; a bare weekday or day is the latest one past."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+
+FAR = timedelta(days=183)
+
+
+def written(text: str, today: date) -> date | None:
+    """28/11/2026, 28-11-2026, 28/11/26, 28/11; None when there is no such day."""
+    parts = [int(part) for part in re.split(r"[/.-]", text)]
+    if len(parts) == 2:
+        return day_month(parts, today)
+    year = parts[2] if parts[2] >= 100 else 2000 + parts[2]
+    return day_month_year([parts[0], parts[1], year])
+
+
+def day_month_year(numbers: Sequence[int]) -> date | None:
+    """None when there is no such day."""
+    on, month, year = numbers
+    try:
+        return date(year, month, on)
+    except ValueError:
+        return None
+
+
+def day_month(numbers: Sequence[int], today: date) -> date | None:
+    """Of this year; of last year when that is more than half a year ahead."""
+    found = day_month_year([*numbers, today.year])
+    if found is not None and found - today > FAR:
+        return day_month_year([*numbers, today.year - 1])
+    return found
+
+
+def day(numbers: Sequence[int], today: date) -> date | None:
+    """Of this month if it has come, else of the month before."""
+    this = day_month_year([numbers[0], today.month, today.year])
+    if this is not None and this <= today:
+        return this
+    before = today.replace(day=1) - timedelta(days=1)
+    return day_month_year([numbers[0], before.month, before.year])
+
+
+def ago(numbers: Sequence[int], today: date) -> date | None:
+    return today - timedelta(days=numbers[0]) if numbers[0] < 366 else None
+
+
+def _monday(today: date, weeks: int) -> date:
+    return today - timedelta(days=today.weekday()) + timedelta(weeks=weeks)
+
+
+def _weekday(number: int, today: date, weeks: int) -> date | None:
+    """thứ 2 is Monday, 8 stands for Sunday."""
+    return _monday(today, weeks) + timedelta(days=number - 2) if 2 <= number <= 8 else None
+
+
+def _past(number: int, today: date) -> date | None:
+    """The latest one before today; None for today's own weekday, which may be today or a week ago."""
+    this = _weekday(number, today, 0)
+    if this is None or this == today:
+        return None
+    return this if this < today else this - timedelta(weeks=1)
+
+
+RULES: Mapping[str, Callable[[Sequence[int], date], date | None]] = {
+    "weekday": lambda numbers, today: _past(numbers[0], today),
+    "weekday_past": lambda numbers, today: _past(numbers[0], today - timedelta(days=1)) or today - timedelta(weeks=1),
+    "weekday_this": lambda numbers, today: _weekday(numbers[0], today, 0),
+    "weekday_last": lambda numbers, today: _weekday(numbers[0], today, -1),
+    "weekday_next": lambda numbers, today: _weekday(numbers[0], today, 1),
+    "sunday": lambda _, today: _past(8, today),
+    "sunday_past": lambda _, today: _past(8, today),
+    "sunday_this": lambda _, today: _weekday(8, today, 0),
+    "sunday_last": lambda _, today: _weekday(8, today, -1),
+    "day": day,
+    "day_month": day_month,
+    "day_month_year": lambda numbers, _: day_month_year(numbers),
+    "ago": ago,
+    "span": lambda _, __: None,
+}

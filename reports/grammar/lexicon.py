@@ -1,0 +1,135 @@
+"""The officers' words, from data/lexicon.yaml, and how a phrase is found in a row of tokens."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from reports.datafile import DATA, Item, read
+from reports.grammar.tokens import Token
+from reports.words import fold, spelling
+
+Sort = Literal["item", "unclear", "ignored", "before", "after", "unit", "mark", "offset", "day"]
+SLOT = "#"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A word of a phrase. `strict` words are found only with their marks."""
+
+    plain: str
+    spelt: str
+    strict: bool
+
+    @classmethod
+    def of(cls, word: str) -> Known:
+        bare = word.removesuffix("!")
+        return cls(fold(bare), spelling(bare), strict=bare != word)
+
+    def fits(self, token: Token) -> bool:
+        if self.plain == SLOT:
+            return token.kind == "number"
+        if self.plain != token.plain:
+            return self.plain == token.text
+        return self.spelt == token.spelt or not (self.strict or token.marked)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase and what it stands for: the sort, and a name within it (indicator, mark, rule, offset)."""
+
+    words: tuple[Known, ...]
+    sort: Sort
+    name: str
+    text: str
+
+    def fits(self, row: Sequence[Token], at: int) -> bool:
+        there = row[at : at + len(self.words)]
+        return len(there) == len(self.words) and all(map(Known.fits, self.words, there))
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Phrases by their first word, longest first; unit classes; which item takes which unit."""
+
+    phrases: Mapping[str, Sequence[Phrase]]
+    classes: Mapping[str, frozenset[str]]
+    takes: Mapping[str, frozenset[str]]
+    adds: frozenset[str]
+    audience: frozenset[str]
+    filler: frozenset[str]
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Indicators that it speaks of."""
+        found = (one.name for phrases in self.phrases.values() for one in phrases if one.sort == "item")
+        return frozenset(found) | frozenset(self.takes) | self.adds | self.audience
+
+    @property
+    def unit_words(self) -> frozenset[str]:
+        """Single words of units, without marks."""
+        return frozenset(fold(word) for text in self.classes for word in text.split())
+
+    def at(self, row: Sequence[Token], at: int, *sorts: Sort) -> Iterator[Phrase]:
+        """Phrases that begin here, the longest first; of the given sorts only, if any are given."""
+        token = row[at]
+        keys = [SLOT, token.plain] if token.kind == "number" else [token.plain]
+        found = [one for key in keys for one in self.phrases.get(key, ()) if not sorts or one.sort in sorts]
+        return (one for one in sorted(found, key=lambda one: -len(one.words)) if one.fits(row, at))
+
+
+@lru_cache
+def load_lexicon(path: Path = DATA / "lexicon.yaml") -> Lexicon:
+    """Raises BrokenData."""
+    file = Item(path.name, "file", read(path))
+    by_first: dict[str, list[Phrase]] = defaultdict(list)
+    for one in _phrases(file):
+        by_first[one.words[0].plain].append(one)
+    classes: dict[str, set[str]] = defaultdict(set)
+    for name, texts in _lists(file, "units"):
+        for text in texts:
+            classes[text].add(name)
+    return Lexicon(
+        phrases=dict(by_first),
+        classes={text: frozenset(names) for text, names in classes.items()},
+        takes={code: frozenset(names) for code, names in _lists(file, "takes")},
+        adds=frozenset(file.texts("adds")),
+        audience=frozenset(file.texts("audience")),
+        filler=frozenset(fold(word) for text in file.texts("filler") for word in text.split()),
+    )
+
+
+def _phrases(file: Item) -> Iterator[Phrase]:
+    for name, texts in _lists(file, "items"):
+        yield from _each("item", name, texts)
+    yield from _each("unclear", "", file.texts("unclear"))
+    yield from _each("ignored", "", file.texts("ignored"))
+    yield from _each("before", "", (f"{text} {SLOT}" for text in file.texts("before")))
+    yield from _each("after", "", (f"{SLOT} {text}" for text in file.texts("after")))
+    for _, texts in _lists(file, "units"):
+        yield from _each("unit", "", texts)
+    for name, texts in _lists(file, "marks"):
+        yield from _each("mark", name, texts)
+    days = _mapping(file, "days")
+    for text, offset in _mapping(days, "offsets").fields.items():
+        yield from _each("offset", str(offset), [text])
+    for name, texts in _lists(days, "rules"):
+        yield from _each("day", name, texts)
+
+
+def _each(sort: Sort, name: str, texts: Iterable[str]) -> Iterator[Phrase]:
+    return (Phrase(tuple(Known.of(word) for word in text.split()), sort, name, text) for text in texts)
+
+
+def _mapping(item: Item, field: str) -> Item:
+    return Item(item.file, field, item.fields.get(field))
+
+
+def _lists(item: Item, field: str) -> Iterator[tuple[str, Sequence[str]]]:
+    inner = _mapping(item, field)
+    names: Iterable[Any] = inner.fields
+    return ((str(name), inner.texts(name)) for name in names)

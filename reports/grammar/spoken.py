@@ -1,0 +1,107 @@
+"""Whole numbers said in words, northern and southern: mười hai, hai chục rưỡi, trăm lẻ năm, một nghìn rưỡi."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reports.words import same
+
+DIGITS = (
+    ("không",),
+    ("một", "mốt"),
+    ("hai",),
+    ("ba",),
+    ("bốn", "tư"),
+    ("năm", "lăm", "nhăm"),
+    ("sáu",),
+    ("bảy", "bẩy"),
+    ("tám",),
+    ("chín",),
+)
+THOUSAND = ("nghìn", "ngàn", "ngìn")
+Found = tuple[int, int]
+NOTHING: Found = (0, 0)
+
+
+def spoken(words: Sequence[str]) -> Found:
+    """The number with which these words begin, and how many words it takes; (0, 0) when they begin otherwise.
+
+    A word may be digits where people mix: "2 chục", "1 nghìn không trăm năm mươi".
+    """
+    value, used = _hundreds(words)
+    if not _is(words, used, *THOUSAND):
+        return value, used
+    value, used = max(value, 1) * 1000, used + 1
+    if _is(words, used, "rưỡi"):
+        return value + 500, used + 1
+    more, taken = _after_thousand(words[used:])
+    return value + more, used + taken
+
+
+def _after_thousand(words: Sequence[str]) -> Found:
+    if _is(words, 0, "không") and _is(words, 1, "trăm"):
+        more, taken = _after_hundred(words[2:])
+        return more, taken + 2
+    if _is(words, 0, "linh", "lẻ"):
+        return _after_hundred(words)
+    more, taken = _hundreds(words)
+    return (more, taken) if taken > 1 else NOTHING
+
+
+def _hundreds(words: Sequence[str]) -> Found:
+    digit = _digit(words, 0)
+    at = 0 if digit is None else 1
+    if digit == 0 or not _is(words, at, "trăm"):
+        return _tens(words)
+    value, used = (digit or 1) * 100, at + 1
+    if _is(words, used, "rưỡi"):
+        return value + 50, used + 1
+    more, taken = _after_hundred(words[used:])
+    return value + more, used + taken
+
+
+def _after_hundred(words: Sequence[str]) -> Found:
+    """ "lẻ năm" or at least two words: "trăm hai" is left alone, since it may be 102 or 120."""
+    if _is(words, 0, "linh", "lẻ"):
+        digit = _digit(words, 1)
+        return NOTHING if digit is None else (digit, 2)
+    more, taken = _tens(words)
+    return (more, taken) if taken > 1 or more >= 10 else NOTHING
+
+
+def _tens(words: Sequence[str]) -> Found:
+    if _is(words, 0, "mười"):
+        return _plus_digit(words, 10, 1)
+    if _is(words, 0, "chục"):
+        return _plus_half(words, 10, 1)
+    digit = _digit(words, 0)
+    if digit is None or digit == 0:
+        return NOTHING
+    if _is(words, 1, "mươi"):
+        return _plus_digit(words, digit * 10, 2)
+    if _is(words, 1, "chục"):
+        return _plus_half(words, digit * 10, 2)
+    if _is(words, 1, "lăm", "mốt"):
+        return digit * 10 + (5 if _is(words, 1, "lăm") else 1), 2
+    return digit, 1
+
+
+def _plus_digit(words: Sequence[str], value: int, used: int) -> Found:
+    digit = _digit(words, used)
+    return (value + digit, used + 1) if digit and not words[used].isdecimal() else (value, used)
+
+
+def _plus_half(words: Sequence[str], value: int, used: int) -> Found:
+    return (value + 5, used + 1) if _is(words, used, "rưỡi") else (value, used)
+
+
+def _digit(words: Sequence[str], at: int) -> int | None:
+    if at >= len(words):
+        return None
+    if words[at].isdecimal():
+        return int(words[at]) if len(words[at]) <= 3 else None
+    return next((value for value, names in enumerate(DIGITS) if _is(words, at, *names)), None)
+
+
+def _is(words: Sequence[str], at: int, *known: str) -> bool:
+    return at < len(words) and any(same(words[at], word) for word in known)

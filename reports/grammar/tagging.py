@@ -1,0 +1,182 @@
+"""From tokens to elements: the longest known phrase wins, from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from reports.grammar.days import RULES, written
+from reports.grammar.elements import Break, DayMark, Element, Figure, Item, Mark, Plain
+from reports.grammar.lexicon import SLOT, Lexicon, Phrase
+from reports.grammar.tokens import Flaw, Token
+
+PREFIXES: dict[str, Flaw] = {"vague": "range", "negative": "negative"}
+MONTHS = 12
+YEARS = range(1900, 2200)
+BREAKS = frozenset({"comma", "stop", "question"})
+TURN = frozenset({"turn"})
+
+
+class Tagger:
+    """Reads one row of tokens from left to right."""
+
+    def __init__(self, row: Sequence[Token], lexicon: Lexicon, today: date) -> None:
+        self.row = list(row)
+        self.lexicon = lexicon
+        self.today = today
+        self.at = 0
+        self.naming = False
+        self.flaw: Flaw = ""
+        self.before: Element | None = None
+        self.open: Item | None = None
+
+    def elements(self) -> Iterator[Element]:
+        while self.at < len(self.row):
+            found = next((one for one in self.lexicon.at(self.row, self.at) if self._applies(one)), None)
+            self.before = self._phrase(found) if found else self._token()
+            self.open = self._still_open(self.before)
+            yield self.before
+
+    def _still_open(self, one: Element) -> Item | None:
+        """The item of this clause that waits for its figure."""
+        if isinstance(one, Item):
+            return one if one.figure is None else None
+        return None if isinstance(one, Figure | Break) else self.open
+
+    def _applies(self, one: Phrase) -> bool:
+        after = self._peek(len(one.words))
+        match one.sort:
+            case "unit":
+                return False
+            case "after":
+                return (after is None or after.kind != "number") and not self._is_awaited()
+            case "day" if one.name == "day":
+                return not self._unit(self.at + len(one.words))
+            case "day" if one.name == "span" and one.words[-1].plain == SLOT:
+                value = self.row[self.at + len(one.words) - 1].value
+                return value <= MONTHS or value in YEARS
+            case "item" | "unclear" if one.words[0].plain == SLOT:
+                return not self._in_list(self.at)
+            case "item" if one.words[-1].plain == SLOT:
+                return not self.row[self.at + len(one.words) - 1].weak and self._done(self.at + len(one.words))
+            case "mark" if one.name in PREFIXES:
+                return after is not None and after.kind == "number"
+        return True
+
+    def _phrase(self, one: Phrase) -> Element:
+        taken = self.row[self.at : self.at + len(one.words)]
+        text = " ".join(token.text for token in taken)
+        numbers = [token for word, token in zip(one.words, taken, strict=True) if word.plain == SLOT]
+        self.naming = one.sort == "before"
+        if one.sort == "before" and numbers and self._split(numbers[0], self.at + len(taken) - 1):
+            return Plain(text)
+        self.at += len(taken)
+        match one.sort:
+            case "item" | "unclear":
+                figure = self._figure(numbers[0], TURN) if numbers else None
+                return Item(one.name, one.text, figure)
+            case "offset":
+                return DayMark(date.fromordinal(self.today.toordinal() + int(one.name)))
+            case "day":
+                return DayMark(RULES[one.name]([token.value for token in numbers], self.today))
+            case "mark":
+                self.flaw = PREFIXES.get(one.name, "")
+                return Mark(one.name, text)
+        return Plain(text)
+
+    def _split(self, number: Token, at: int) -> bool:
+        """ "tổ 2 150 tờ": the first group is a name, the rest a count."""
+        name, space, rest = number.text.partition(" ")
+        if not (space and name.isdigit()):
+            return False
+        value = int(rest.replace(" ", ""))
+        self.row[at] = replace(number, text=rest, value=value, plain=rest, spelt=rest)
+        self.at = at
+        self.naming = False
+        return True
+
+    def _token(self) -> Element:
+        token = self.row[self.at]
+        self.at += 1
+        match token.kind:
+            case "number":
+                return self._number(token)
+            case "date":
+                return self._date(token)
+            case "comma":
+                return Break("comma")
+            case "stop" | "question":
+                self.naming = False
+                return Break(token.kind)
+        self.naming = False
+        return Plain(token.text)
+
+    def _date(self, token: Token) -> Element:
+        """A day, or "5/8 người", "VNeID 10/12": so many of so many."""
+        on = written(token.text, self.today)
+        share = token.text.count("/") == 1 and (isinstance(self.before, Item) or self._unit(self.at))
+        return Figure(0, token.text, "range") if on is None or share else DayMark(on)
+
+    def _in_list(self, at: int) -> bool:
+        """ "VNeID 5 tờ rơi 20", "VNeID: 5 TK DVC: 3": the number belongs to what stands before it."""
+        if self.open is None:
+            return False
+        if self.row[at].led:
+            return True
+        rest = self.row[at + 1 :]
+        end = next((at for at, token in enumerate(rest) if token.kind in BREAKS), len(rest))
+        said = [token for token in rest[:end] if token.plain not in self.lexicon.filler]
+        return isinstance(self.before, Item) and bool(said) and said[-1].kind == "number" and not said[-1].weak
+
+    def _number(self, token: Token) -> Element:
+        """A count with its unit; or one more name after "nhà số 17,"; or a word that only sounds like a number."""
+        listed = self._in_list(self.at - 1) and self._item_at(self.at)
+        unit = None if listed else self._unit(self.at)
+        if self.naming and not unit and self._is_over():
+            return Plain(token.text)
+        self.naming = False
+        ends = self.open is not None and self.before is self.open and self._is_over()
+        if token.weak and not (unit or token.led or ends):
+            return Plain(token.text)
+        self.at += len(unit.words) if unit else 0
+        odd = not unit and not self._is_over() and not self._known_next()
+        figure = self._figure(token, self.lexicon.classes[unit.text] if unit else frozenset())
+        money = "k" in token.text and not unit and not token.weak and token.text[:1].isdigit()
+        return replace(figure, odd=odd, flaw=figure.flaw or ("range" if money else ""))
+
+    def _figure(self, token: Token, units: frozenset[str]) -> Figure:
+        flaw, self.flaw = token.flaw or self.flaw, ""
+        return Figure(token.value, token.text, flaw, units)
+
+    def _unit(self, at: int) -> Phrase | None:
+        return next(self.lexicon.at(self.row, at, "unit"), None) if at < len(self.row) else None
+
+    def _is_awaited(self) -> bool:
+        """Whether the number here has a unit of the open item: "to roi: 5 to" are sheets, not teams."""
+        unit = self._unit(self.at + 1)
+        takes = self.lexicon.takes.get(self.open.code, frozenset()) if self.open else frozenset()
+        return unit is not None and bool(self.lexicon.classes[unit.text] & takes)
+
+    def _done(self, at: int) -> bool:
+        """Whether "bài 2" ends here: "bài 1 nói về …" is the name of one."""
+        if at >= len(self.row) or self.row[at].led or self.row[at].kind in BREAKS:
+            return True
+        return self.row[at].plain in self.lexicon.filler or self._item_at(at)
+
+    def _item_at(self, at: int) -> bool:
+        return at < len(self.row) and any(self.lexicon.at(self.row, at, "item", "unclear"))
+
+    def _known_next(self) -> bool:
+        token = self.row[self.at]
+        return token.plain in self.lexicon.filler or any(self.lexicon.at(self.row, self.at))
+
+    def _is_over(self) -> bool:
+        after = self._peek(0)
+        if after is None or after.led or after.kind in BREAKS:
+            return True
+        return self.naming and any(self.lexicon.at(self.row, self.at, "before"))
+
+    def _peek(self, ahead: int) -> Token | None:
+        at = self.at + ahead
+        return self.row[at] if at < len(self.row) else None

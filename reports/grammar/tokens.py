@@ -1,0 +1,188 @@
+"""A message as a row of tokens: words, numbers, days, breaks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from reports.grammar.spoken import DIGITS, THOUSAND, spoken
+from reports.words import fold, same, spelling
+
+Kind = Literal["word", "number", "aside", "date", "comma", "stop", "question", "colon"]
+Flaw = Literal["", "negative", "fractional", "range"]
+
+NUMBER = r"(?:\d{1,3}(?:[.]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)"
+HOUR = r"\d{1,2}\s?(?:giờ|gio|h|g)\s?(?:\d{1,2})?(?:p|phút|phut)?(?!\w)|\d{1,2}:\d{2}(?!\d)"
+VERSION = r"(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2,}(?!\d)"
+PATTERN = re.compile(
+    rf"""
+    (?P<link>https?://\S+|\S+@\S+\.\S+)
+  | (?P<phone>(?<![\w.])(?:\+?84|0)\d{{2,3}}[ .-]?\d{{3}}[ .-]?\d{{3,4}}(?!\w))
+  | (?P<date>(?<![\d/.])\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}}|/\d{{2}})?|[-.]\d{{1,2}}[-.]\d{{4}})(?![\d/]))
+  | (?P<aside>(?<!\d)(?:\d+(?:[.,]\d+)?\s*%|{HOUR}|{VERSION}))
+  | (?P<span>{NUMBER}(?:\s*[-–~]\s*|\s+(?:đến|tới|den|toi|hoặc|hoac)\s+|\s*/\s*){NUMBER}(?!\w))
+  | (?P<minus>(?:(?<=\s)|(?<=:)|(?<=^))[-−–](?={NUMBER}))
+  | (?P<about>[~≈<≤](?=\s*\d))
+  | (?P<kilo>\d+(?:[.,]\d)?k\d?(?!\w))
+  | (?P<spaced>(?<![\d.,])[1-9]\d{{0,2}}(?:[ ]\d{{3}})+(?![\d.,%]))
+  | (?P<number>{NUMBER})
+  | (?P<weekday>(?<!\w)t[2-7](?!\w))
+  | (?P<short>(?<!\w)[^\W\d_]{{1,2}}\d{{1,2}}(?!\w))
+  | (?P<word>[^\W\d_]+)
+  | (?P<colon>[:=]|[-–]+>|→|[.…_]{{2,}}(?=\s*\d))
+  | (?P<question>\?)
+  | (?P<stop>[.!…\n;]+|/(?!\d))
+  | (?P<comma>[,()\[\]|•*–—-])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+LIST_MARK = re.compile(r"^[ \t]*(?:[-–•*+·][ \t]*(?=\D)|(?:\d{1,2}|[a-h])[.)][ \t]+)", re.MULTILINE | re.IGNORECASE)
+DASHED = re.compile(r"^[ \t]*[-–](?=\d)", re.MULTILINE)
+BETWEEN = re.compile(r"(?<=[^\W\d_])[ \t]+[-–][ \t]+(?=\w)")
+KINDS: Mapping[str, Kind] = {
+    "date": "date",
+    "comma": "comma",
+    "stop": "stop",
+    "question": "question",
+    "colon": "colon",
+}
+SIGNS: Mapping[str, Flaw] = {"minus": "negative", "about": "range"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the message; `text` as typed.
+
+    An "aside" is a number of another sort: hour, phone, percentage, version. For numbers, `flaw` says what keeps it
+    from being a count, `weak` that it was said in one word that may mean something else. `led` follows a colon.
+    """
+
+    kind: Kind
+    text: str
+    value: int = 0
+    flaw: Flaw = ""
+    weak: bool = False
+    led: bool = False
+    plain: str = ""
+    spelt: str = ""
+
+    @property
+    def marked(self) -> bool:
+        """Typed with at least one mark."""
+        return self.plain != self.text.lower()
+
+
+def tokens(text: str) -> list[Token]:
+    """Take a message apart."""
+    found = list(_lex(_without_list_marks(unicodedata.normalize("NFC", text))))
+    return list(_without_colons(_join(found)))
+
+
+def _without_list_marks(text: str) -> str:
+    if len(DASHED.findall(text)) > 1:
+        text = DASHED.sub("", text)
+    if "\n" in text.strip():
+        text = LIST_MARK.sub("", text)
+    return BETWEEN.sub(" : ", text)
+
+
+def _lex(text: str) -> Iterator[Token]:
+    flaw: Flaw = ""
+    for match in PATTERN.finditer(text):
+        kind, found = match.lastgroup or "", match.group()
+        if kind == "weekday":
+            yield _word("thứ")
+            yield _number(found[1:], "")
+        elif kind not in SIGNS:
+            yield _token(kind, found, flaw)
+        flaw = SIGNS.get(kind, "")
+
+
+def _token(kind: str, text: str, flaw: Flaw) -> Token:
+    if kind in ("number", "kilo", "spaced"):
+        return _number(text, flaw)
+    if kind in ("word", "short"):
+        return _word(text)
+    if kind == "span":
+        return Token("number", text, flaw="range")
+    return Token(KINDS.get(kind, "aside"), text)
+
+
+def _word(text: str) -> Token:
+    return Token("word", text, plain=fold(text), spelt=spelling(text))
+
+
+def _number(text: str, flaw: Flaw) -> Token:
+    value = _value(text)
+    shown = f"-{text}" if flaw == "negative" else text
+    return Token("number", shown, value or 0, "fractional" if value is None else flaw, plain=text, spelt=text)
+
+
+def _value(text: str) -> int | None:
+    """1k2 → 1200, 1,5k → 1500, 2.184 → 2184, 2 184 → 2184; None for a fraction."""
+    head, kilo, tail = text.lower().partition("k")
+    if kilo and not head.isdecimal():
+        whole, tenth = re.split(r"[.,]", head)
+        return None if tail else int(whole) * 1000 + int(tenth) * 100
+    if re.fullmatch(r"\d{1,3}(?:[. ]\d{3})+", head):
+        head = re.sub(r"[. ]", "", head)
+    if not head.isdecimal():
+        return None
+    return int(head) * 1000 + int(tail or 0) * 100 if kilo else int(head)
+
+
+def _join(found: Sequence[Token]) -> Iterator[Token]:
+    """Join the words of a spoken number into one token; "năm sáu" is a range."""
+    at = 0
+    while at < len(found):
+        run = _run(found, at)
+        value, used = spoken([token.text for token in run])
+        if used == 0 or (used == 1 and found[at].kind == "number"):
+            yield found[at]
+            at += 1
+            continue
+        more = spoken([token.text for token in run[used:]]) if used == 1 else (0, 0)
+        if more == (value + 1, 1):
+            yield replace(_said(run, value, 2), flaw="range", weak=True)
+            at += 2
+        else:
+            yield _said(run, value, used)
+            at += used
+
+
+def _run(found: Sequence[Token], at: int) -> list[Token]:
+    """The tokens from here on that could belong to one spoken number."""
+    run: list[Token] = []
+    for token in found[at : at + 9]:
+        if token.kind != "word" and not (token.kind == "number" and not token.flaw and token.text.isdecimal()):
+            break
+        run.append(token)
+    return run
+
+
+def _said(run: Sequence[Token], value: int, used: int) -> Token:
+    text = " ".join(token.text for token in run[:used])
+    after = run[used].text if used < len(run) else ""
+    open_ended = same(after, "mấy") or same(after, "ngoài")
+    flaw: Flaw = "range" if open_ended or _cut(run[used - 1].text, after) else ""
+    return Token("number", text, value, flaw, weak=used == 1, plain=fold(text), spelt=spelling(text))
+
+
+def _cut(last: str, after: str) -> bool:
+    """Whether a digit follows "trăm" or "nghìn" directly: "trăm hai" may be 102 or 120."""
+    return any(same(last, word) for word in ("trăm", *THOUSAND)) and any(
+        same(after, name) for names in DIGITS[1:] for name in names
+    )
+
+
+def _without_colons(found: Iterator[Token]) -> Iterator[Token]:
+    led = False
+    for token in found:
+        if token.kind == "colon":
+            led = True
+            continue
+        yield replace(token, led=True) if led else token
+        led = False

@@ -1,0 +1,51 @@
+"""Names of units as people write them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reports.words import fold
+
+KINDS = {
+    "to cong nghe so cong dong": "to",
+    "to cnscd": "to",
+    "to cns cong dong": "to",
+    "thi tran": "thi tran",
+    "thi xa": "thi xa",
+    "thanh pho": "thanh pho",
+    "dac khu": "dac khu",
+    "phuong": "phuong",
+    "huyen": "huyen",
+    "tinh": "tinh",
+    "xa": "xa",
+    "to": "to",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NameKey:
+    """A name without marks, i for y, its kind word apart: "xã Mỹ Quý" → ("xa", "mi qui").
+
+    The hamlet's kind (ấp, khóm) is left out, so that "tổ Bình Lợi" finds the team of ấp Bình Lợi.
+    """
+
+    kind: str
+    name: str
+
+    @classmethod
+    def of(cls, text: str) -> NameKey:
+        bare = " ".join(fold(text).replace("-", " ").split())
+        for words, kind in KINDS.items():
+            if bare.startswith(words + " "):
+                return cls(kind, _letters(bare.removeprefix(words + " ")))
+        return cls("", _letters(bare))
+
+    def answers(self, wanted: NameKey) -> bool:
+        """Whether somebody who wrote `wanted` can mean this name."""
+        return bool(wanted.name) and self.name == wanted.name and wanted.kind in ("", self.kind)
+
+
+def _letters(name: str) -> str:
+    for word in ("ap ", "khom ", "to dan pho "):
+        name = name.removeprefix(word)
+    return name.replace("y", "i")

@@ -1,0 +1,40 @@
+"""An officer's sentence becomes counts, or a question back, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from reports.errors import BrokenData
+from reports.form import Form
+from reports.grammar.clauses import clauses
+from reports.grammar.conclude import Conclusion
+from reports.grammar.lexicon import Lexicon, load_lexicon
+from reports.grammar.pairs import Pairing
+from reports.grammar.tagging import Tagger
+from reports.grammar.tokens import tokens
+from reports.indicator import Indicator
+from reports.reading import Reading
+
+LONGEST = 2000
+
+
+class SentenceReader:
+    """Reads for one form. It never gives a figure that was not said of that item; in doubt it asks."""
+
+    def __init__(self, indicators: Mapping[str, Indicator], form: Form, lexicon: Lexicon | None = None) -> None:
+        """Raises BrokenData when the lexicon speaks of an indicator that does not exist."""
+        self.lexicon = lexicon or load_lexicon()
+        self.asked = frozenset(form.indicators)
+        if unknown := self.lexicon.codes - set(indicators):
+            raise BrokenData("lexicon.yaml", "items", f"no such indicator: {', '.join(sorted(unknown))}")
+
+    def read(self, text: str, today: date) -> Reading:
+        """`today` is the day in Vietnam; a text longer than 2000 characters is not a report."""
+        if len(text) > LONGEST:
+            return Reading("none", today)
+        parts = clauses(Tagger(tokens(text), self.lexicon, today).elements())
+        pairing = Pairing(self.lexicon, today)
+        for part in parts:
+            pairing.take(part)
+        return Conclusion(self.lexicon, self.asked, today).draw(pairing, parts)

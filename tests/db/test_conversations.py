@@ -1,0 +1,9 @@
+"""The tables keep the contract of the conversations."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.contracts.conversations import *  # noqa: F403 - every test of the contract, also those to come
+
+pytestmark = pytest.mark.usefixtures("remarks")

@@ -1,0 +1,5 @@
+"""The conversation engine on its twins."""
+
+import pytest
+
+pytest.register_assert_rewrite("tests.contracts")

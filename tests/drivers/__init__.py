@@ -1,0 +1,1 @@
+"""The same script played on each channel: what a person does, and what they see."""

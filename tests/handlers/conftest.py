@@ -1,0 +1,70 @@
+"""Services over the sample organisation in memory; Monday, 23/11/2026, three in the afternoon in Vietnam."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cache
+from itertools import count
+
+import pytest
+
+from handlers.services import Office, Services
+from reports.form import DAILY, Form
+from reports.indicator import Indicator
+from reports.join import JoinUnit
+from reports.load import load_forms, load_indicators
+from reports.review import ReviewSubmission
+from reports.sentence import SentenceReader
+from reports.submit import SubmitReport
+from reports.summarise import Summarise
+from tests.fakes.channel import SettableClock
+from tests.fakes.reports import MemoryDirectory, MemoryLedger, World
+from tests.handlers.entries import ALL
+from tests.handlers.talk import SECRET, Scripted, Talk
+from tests.people import MEMBERS
+
+AFTERNOON = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+OFFICE = Office("Trung tâm Phục vụ hành chính công xã", "ấp 1", "7:00–17:00", "1900 0000")
+
+
+@cache
+def reference() -> tuple[dict[str, Indicator], Form, SentenceReader]:
+    indicators = dict(load_indicators())
+    daily = load_forms(indicators=indicators)[DAILY]
+    return indicators, daily, SentenceReader(indicators, daily)
+
+
+@pytest.fixture
+def world() -> World:
+    return World.of_sample()
+
+
+@pytest.fixture
+def services(world: World) -> Services:
+    indicators, daily, reader = reference()
+    directory, ledger, numbers = MemoryDirectory(world), MemoryLedger(world), count(1)
+    answers = Scripted({one.id: one for one in ALL})
+    return Services(
+        answers=lambda: answers,
+        directory=directory,
+        ledger=ledger,
+        sentences=reader,
+        join=JoinUnit(directory, SECRET, sample_on=True),
+        submit=SubmitReport(directory, ledger),
+        review=ReviewSubmission(directory, ledger),
+        summarise=Summarise(directory, ledger),
+        indicators=indicators,
+        daily=daily,
+        office=OFFICE,
+        new_id=lambda: f"id-{next(numbers):017}",
+    )
+
+
+@pytest.fixture
+def talk(world: World, services: Services) -> Talk:
+    """Everybody of the sample has joined."""
+    answers = services.answers()
+    assert isinstance(answers, Scripted)
+    talk = Talk(world, answers, SettableClock(AFTERNOON), services)
+    talk.bind(*MEMBERS)
+    return talk

@@ -1,0 +1,164 @@
+"""Approving and returning."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from dialog.errors import Conflict
+from reports.errors import AlreadyDecided, MakerIsChecker, NoSuchSubmission, NotAllowed
+from reports.people import Role
+from reports.review import ReviewSubmission
+from reports.submission import State
+from tests.fakes.reports import MemoryDirectory, MemoryLedger, World
+from tests.reports.given import (
+    COMMUNE,
+    HA,
+    HANH,
+    LAN,
+    MINH,
+    NHAN,
+    NOW,
+    OTHER_TEAM,
+    PHUC,
+    PROVINCE,
+    STRANGER,
+    TEAM,
+    TEAM_2,
+    TODAY,
+    VNEID,
+    member,
+    store,
+    submission,
+)
+
+
+@pytest.fixture
+def review(world: World, directory: MemoryDirectory, ledger: MemoryLedger) -> ReviewSubmission:
+    store(world, submission("s1", {VNEID: 5}))
+    return ReviewSubmission(directory, ledger)
+
+
+async def test_the_reviewer_approves(world: World, review: ReviewSubmission) -> None:
+    reviewed = await review("s1", LAN, State.APPROVED, NOW)
+    assert (reviewed.submission.state, reviewed.submission.decided_by) == (State.APPROVED, LAN)
+    assert reviewed.submission.decided_at == NOW
+    world.apply(reviewed.effect)
+    assert world.submissions["s1"] == reviewed.submission
+
+
+async def test_the_reviewer_returns_with_a_reason(world: World, review: ReviewSubmission) -> None:
+    reviewed = await review("s1", LAN, State.RETURNED, NOW, "thiếu số hộ")
+    world.apply(reviewed.effect)
+    assert world.submissions["s1"].state is State.RETURNED
+    assert world.submissions["s1"].reason == "thiếu số hộ"
+
+
+async def test_deciding_never_changes_a_figure(world: World, review: ReviewSubmission) -> None:
+    before = world.submissions["s1"].lines
+    world.apply((await review("s1", LAN, State.APPROVED, NOW)).effect)
+    assert world.submissions["s1"].lines == before
+
+
+@pytest.mark.parametrize("by", [STRANGER, HANH, PHUC, HA])
+async def test_a_stranger_cannot_approve(review: ReviewSubmission, by: str) -> None:
+    with pytest.raises(NotAllowed):
+        await review("s1", by, State.APPROVED, NOW)
+
+
+async def test_an_author_without_the_role_cannot_approve(review: ReviewSubmission) -> None:
+    with pytest.raises(NotAllowed):
+        await review("s1", MINH, State.APPROVED, NOW)
+
+
+async def test_maker_is_never_checker_even_with_both_roles(world: World, review: ReviewSubmission) -> None:
+    world.memberships.append(member(MINH, COMMUNE, Role.REVIEWER))
+    for decision in (State.APPROVED, State.RETURNED):
+        with pytest.raises(MakerIsChecker):
+            await review("s1", MINH, decision, NOW)
+
+
+async def test_an_unknown_submission_is_said_so(review: ReviewSubmission) -> None:
+    with pytest.raises(NoSuchSubmission):
+        await review("s9", LAN, State.APPROVED, NOW)
+
+
+@pytest.mark.parametrize("state", [State.APPROVED, State.RETURNED, State.WITHDRAWN])
+async def test_a_second_press_does_nothing(world: World, review: ReviewSubmission, state: State) -> None:
+    store(world, submission("s1", {VNEID: 5}, state=state))
+    with pytest.raises(AlreadyDecided):
+        await review("s1", LAN, State.APPROVED, NOW)
+
+
+async def test_a_stranger_does_not_learn_that_it_was_decided(world: World, review: ReviewSubmission) -> None:
+    store(world, submission("s1", {VNEID: 5}, state=State.APPROVED))
+    with pytest.raises(NotAllowed):
+        await review("s1", STRANGER, State.APPROVED, NOW)
+
+
+async def test_two_reviewers_who_decide_at_once_meet_a_conflict(world: World, review: ReviewSubmission) -> None:
+    world.memberships.append(member("p-deputy", COMMUNE, Role.REVIEWER))
+    approve = await review("s1", LAN, State.APPROVED, NOW)
+    give_back = await review("s1", "p-deputy", State.RETURNED, NOW)
+    world.apply(approve.effect)
+    with pytest.raises(Conflict):
+        world.apply(give_back.effect)
+    assert world.submissions["s1"].decided_by == LAN
+
+
+async def test_a_reviewer_appointed_today_decides_about_yesterday(world: World, review: ReviewSubmission) -> None:
+    world.memberships = [member("p-fresh", COMMUNE, Role.REVIEWER, first=TODAY)]
+    store(world, submission("s2", {VNEID: 5}, day=TODAY - timedelta(days=1)))
+    assert await review("s2", "p-fresh", State.APPROVED, NOW)
+
+
+async def test_a_reviewer_who_left_decides_no_more(world: World, review: ReviewSubmission) -> None:
+    world.memberships = [member(LAN, COMMUNE, Role.REVIEWER, last=TODAY - timedelta(days=1))]
+    with pytest.raises(NotAllowed):
+        await review("s1", LAN, State.APPROVED, NOW)
+
+
+async def test_a_reviewer_above_may_decide_too(world: World, review: ReviewSubmission) -> None:
+    world.memberships.append(member("p-top", PROVINCE, Role.REVIEWER))
+    assert await review("s1", "p-top", State.APPROVED, NOW)
+
+
+async def test_pending_shows_what_waits_below_oldest_first(world: World, review: ReviewSubmission) -> None:
+    store(
+        world,
+        submission("s2", {VNEID: 1}, unit=TEAM_2, author=HANH),
+        submission("s3", {VNEID: 1}, unit=OTHER_TEAM, author=NHAN),
+        submission("s4", {VNEID: 1}, state=State.APPROVED),
+        submission("s5", {VNEID: 1}, state=State.RETURNED),
+        submission("s6", nil=True),
+    )
+    found = await review.pending(LAN, NOW)
+    assert {one.id for one in found} == {"s1", "s2", "s6"}
+    assert [one.sent_at for one in found] == sorted(one.sent_at for one in found)
+
+
+async def test_pending_leaves_out_what_one_sent_oneself(world: World, review: ReviewSubmission) -> None:
+    world.memberships.append(member(LAN, TEAM, Role.REPORTER))
+    store(world, submission("mine", {VNEID: 1}, author=LAN))
+    assert [one.id for one in await review.pending(LAN, NOW)] == ["s1"]
+
+
+async def test_pending_reaches_back_to_the_last_reporting_month(world: World, review: ReviewSubmission) -> None:
+    store(
+        world,
+        submission("old", {VNEID: 1}, day=date(2026, 10, 15)),
+        submission("older", {VNEID: 1}, day=date(2026, 10, 14)),
+    )
+    assert {one.id for one in await review.pending(LAN, NOW)} == {"s1", "old"}
+
+
+@pytest.mark.parametrize("person", [STRANGER, MINH, HA])
+async def test_nothing_waits_for_those_who_do_not_review(review: ReviewSubmission, person: str) -> None:
+    assert await review.pending(person, NOW) == ()
+
+
+async def test_a_team_without_a_report_makes_no_work(world: World, review: ReviewSubmission) -> None:
+    world.submissions.clear()
+    assert await review.pending(LAN, NOW) == ()
+    assert TEAM in {unit.id for unit in world.units}

@@ -20,7 +20,7 @@ chat: $(VENV)/.runs ## talk in this terminal
 	@$(BIN)/python -m bot chat
 
 test: $(VENV)/.tests ## all tests: SQLite always, PostgreSQL where one answers, the page in Chromium
-	@$(BIN)/python -m pytest -n auto --dist loadgroup
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(VENV)/.tests ## ruff, mypy strict, import contracts, entries
 	@$(BIN)/ruff check .

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e.audit import complaints
 from tests.e2e.people import OUT, asked, looks, mine, press, replies, say
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.browser
 
 WITHOUT_TONES = "lam dinh danh muc 2 o dau"
 AMBIGUOUS = "can cuoc"

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e.people import asked, connected, looks, mine, notices, press, replies, say
 from tests.e2e.program import Bot
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.browser
 
 
 def answers(page: Page, words: str) -> int:

@@ -9,7 +9,7 @@ from tests.e2e.audit import complaints
 from tests.e2e.people import MINH, asked, connected, joined, looks, mine, notices, press, replies
 from tests.e2e.program import Bot
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.browser
 
 HA = "Phạm Thu Hà"
 
@@ -79,6 +79,7 @@ def test_a_question_in_between_leaves_the_draft_waiting(minh: Page) -> None:
     expect(asked(minh, "hủy")).to_contain_text("Chưa có số liệu nào được ghi")
 
 
+@pytest.mark.usefixtures("minh")  # who has used his code
 def test_a_stranger_has_no_rights(hoa: Page, bot: Bot) -> None:
     expect(asked(hoa, "/duyet")).to_contain_text("chưa được giao duyệt")
     expect(asked(hoa, f"/thamgia {bot.codes[MINH]}")).not_to_contain_text("Chào")

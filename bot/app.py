@@ -12,6 +12,7 @@ from bot.alarm import alarm
 from bot.background import Background
 from bot.clock import Clock, machine
 from bot.knowledge import Knowledge
+from bot.meaning import builder
 from bot.recovery import bury_the_dead
 from bot.reference import Reference, load_reference, take_in
 from bot.remind import Reminding
@@ -109,7 +110,7 @@ async def build(settings: Settings, clock: Clock = machine, *, prepare: bool = T
             await upgrade(stores.database)
             await take_in(stores, settings, reference, machine())
         await bury_the_dead(stores, machine())
-        knowledge = Knowledge(stores.entries)
+        knowledge = Knowledge(stores.entries, builder(settings))
         await knowledge.refresh()
     except BaseException:
         await stores.database.close()

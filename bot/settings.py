@@ -26,6 +26,7 @@ EXPECTED = {
     "office_hours": "giờ làm việc",
     "office_hotline": "số điện thoại của nơi tiếp nhận",
     "skip_broken_entries": "0 hoặc 1",
+    "semantic": "0 hoặc 1",
 }
 """What is expected of each setting; shown when one is wrong, listed by `doctor`, explained in `.env.example`."""
 
@@ -58,6 +59,7 @@ class Settings(BaseSettings):
     office_hours: str = "07:30–11:30 và 13:30–17:00, thứ Hai đến thứ Sáu"
     office_hotline: str = ""
     skip_broken_entries: bool = False
+    semantic: bool = True
 
     @field_validator("public_url")
     @classmethod

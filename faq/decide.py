@@ -1,4 +1,4 @@
-"""From scores to an outcome. Each step says what it is sure of or passes the question on."""
+"""From probabilities to an outcome. Each step says what it is sure of or passes the question on."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from faq import guard
-from faq.asked import halves, only_sections, sections_asked, subject
+from faq.asked import halves, only_sections, sections_asked
+from faq.decoy import Decoy
 from faq.entry import Entry
-from faq.match import Matcher
+from faq.model import Limits
 from faq.outcome import (
     Answered,
     Candidate,
@@ -22,19 +23,13 @@ from faq.outcome import (
     Unsafe,
     Unsure,
 )
+from faq.search import Ranked
 
-# First guesses, from development questions.
-EXACT = 0.97
-"""One of the entry's own wordings."""
-ANSWER, MARGIN, SHARE = 0.63, 0.04, 0.65
-"""An answer needs this score, this lead, and so much of what is named in the entry's wordings."""
-NEAR = 0.10
-"""Whatever is this near the best is offered as a choice; a question of one or two words needs this lead."""
-HALF = 0.75
-"""Each of two needs must be met at least this well."""
-FLOOR, COMMON, STORY = 0.55, 0.40, 15
-"""Below this score, or with less than this share of its words known, a question is not ours; in a story of so many
-words the share says nothing."""
+SHOWN = 4
+"""Choices that a person can take in."""
+WORTH = 0.02
+"""Share of the candidates below which one is not worth showing."""
+NEAREST = 3
 
 SAFETY = "an-toan"
 """Category of the entries that follow the fixed words about a scam."""
@@ -42,34 +37,38 @@ SAFETY = "an-toan"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question and what the search found. `entries` holds those that serve on the day, `candidates` no others."""
+    """A question and what the search found. `entries` holds those that serve on the day."""
 
     text: str
     on: date
     topic: Entry | None
     entries: Mapping[str, Entry]
-    candidates: tuple[Candidate, ...]
-    matcher: Matcher
+    decoys: Mapping[str, Decoy]
+    ranked: Ranked
+    limits: Limits
+    search: Callable[[str], tuple[Ranked, Limits]]
 
     @property
     def evidence(self) -> Evidence:
-        return Evidence(self.candidates)
+        found = (Candidate(entry, share) for entry, share in self.ranked.candidates)
+        return Evidence(tuple(found), sure=self.ranked.sure, ours=self.ranked.ours)
 
-    def knows(self, text: str, entry: str) -> float:
-        """The share of the words naming a thing that the entry's wordings have."""
-        return self.matcher.share(subject(text), entry)
+    @property
+    def best(self) -> Entry | None:
+        """The likeliest candidate, unless it is no entry of ours."""
+        return self.entries.get(self.ranked.candidates[0][0]) if self.ranked.candidates else None
 
-    def near(self, distance: float) -> tuple[Entry, ...]:
-        """Entries within that distance of the best, at most four."""
-        best = self.candidates[0].score
-        return tuple(self.entries[one.entry] for one in self.candidates[:4] if best - one.score <= distance)
+    def likely(self, most: int) -> tuple[Entry, ...]:
+        """The likeliest entries, best first."""
+        shares = [(self.entries[one], share) for one, share in self.ranked.candidates if one in self.entries]
+        return tuple(entry for entry, share in shares[:most] if share >= WORTH) or tuple(one for one, _ in shares[:1])
 
 
 def in_danger(asked: Asked) -> Outcome | None:
     about = guard.danger(asked.text)
     if about is None:
         return None
-    entries = (asked.entries[one.entry] for one in asked.candidates if about == "scam")
+    entries = (one for one in asked.likely(SHOWN) if about == "scam")
     return Danger(about, asked.evidence, next((one for one in entries if one.category == SAFETY), None))
 
 
@@ -93,32 +92,19 @@ def follow_up(asked: Asked) -> Outcome | None:
 
 
 def nothing_found(asked: Asked) -> Outcome | None:
-    if asked.candidates and asked.candidates[0].score >= FLOOR and known(asked):
-        return None
-    return OutOfScope(asked.evidence)
-
-
-def known(asked: Asked) -> bool:
-    """Whether enough of the words occur in some near entry, or the score is good, or it is a story."""
-    if asked.candidates[0].score >= ANSWER or len(asked.text.split()) >= STORY:
-        return True
-    return any(asked.knows(asked.text, one.entry) >= COMMON for one in asked.candidates[:3])
-
-
-def own_words(asked: Asked) -> Outcome | None:
-    exact = asked.candidates and asked.candidates[0].score >= EXACT
-    return answered(asked) if exact and lead(asked.candidates) > 0 else None
+    return None if asked.ranked.candidates else OutOfScope(asked.evidence)
 
 
 def which_one(asked: Asked) -> Outcome | None:
     """A bare "lệ phí bao nhiêu" with nothing under discussion."""
-    if len(asked.candidates) < 2 or only_sections(asked.text) is None:
+    if only_sections(asked.text) is None:
         return None
-    good = asked.candidates[0].score >= ANSWER
-    return Choose(asked.near(1.0), asked.evidence) if good else nearest(asked)
+    likely = asked.likely(SHOWN)
+    return Choose(likely, asked.evidence) if len(likely) > 1 else Unsure(likely, asked.evidence)
 
 
 def two_needs(asked: Asked) -> Outcome | None:
+    """Each half leads somewhere for certain, and not to the same place."""
     for first, second in halves(asked.text):
         one = met(asked, first)
         other = met(asked, second) if one else None
@@ -128,31 +114,40 @@ def two_needs(asked: Asked) -> Outcome | None:
 
 
 def met(asked: Asked, half: str) -> Entry | None:
-    found = tuple(one for one in asked.matcher.rank(half) if one.entry in asked.entries)
-    if not found or found[0].score < HALF or lead(found) < MARGIN:
-        return None
-    return asked.entries[found[0].entry] if asked.knows(half, found[0].entry) >= SHARE else None
+    ranked, limits = asked.search(half)
+    found = ranked.candidates and ranked.sure >= limits.half
+    return asked.entries.get(ranked.candidates[0][0]) if found else None
 
 
 def clear_winner(asked: Asked) -> Outcome | None:
-    needed = MARGIN if len(asked.text.split()) > 2 else NEAR
-    best = asked.candidates[0]
-    clear = best.score >= ANSWER and lead(asked.candidates) >= needed
-    return answered(asked) if clear and asked.knows(asked.text, best.entry) >= SHARE else None
+    entry = asked.best
+    if entry is None or asked.ranked.sure < asked.limits.answer:
+        return None
+    return Answered(entry, asked.evidence, section(asked, entry))
+
+
+def elsewhere(asked: Asked) -> Outcome | None:
+    """Most likely a matter that somebody else deals with."""
+    decoy = asked.decoys.get(asked.ranked.candidates[0][0])
+    if decoy is None or asked.ranked.ours >= asked.limits.ask:
+        return None
+    certain = asked.ranked.candidates[0][1] >= asked.limits.decoy
+    return OutOfScope(asked.evidence, elsewhere=decoy if certain else None)
+
+
+def not_ours(asked: Asked) -> Outcome | None:
+    return OutOfScope(asked.evidence) if asked.ranked.ours < asked.limits.near else None
 
 
 def close_ones(asked: Asked) -> Outcome | None:
-    near = asked.near(NEAR)
-    return Choose(near, asked.evidence) if asked.candidates[0].score >= ANSWER and len(near) > 1 else None
+    if asked.ranked.ours < asked.limits.ask:
+        return None
+    likely = asked.likely(SHOWN)
+    return Choose(likely, asked.evidence) if len(likely) > 1 else None
 
 
 def nearest(asked: Asked) -> Outcome:
-    return Unsure(tuple(asked.entries[one.entry] for one in asked.candidates[:3]), asked.evidence)
-
-
-def answered(asked: Asked) -> Answered:
-    entry = asked.entries[asked.candidates[0].entry]
-    return Answered(entry, asked.evidence, section(asked, entry))
+    return Unsure(asked.likely(NEAREST), asked.evidence)
 
 
 def section(asked: Asked, entry: Entry) -> str | None:
@@ -163,21 +158,17 @@ def section(asked: Asked, entry: Entry) -> str | None:
     return next((part for part in parts if entry.said(part, asked.on)), None)
 
 
-def lead(candidates: tuple[Candidate, ...]) -> float:
-    """How far the best is before the second."""
-    return candidates[0].score - candidates[1].score if len(candidates) > 1 else 1.0
-
-
 STEPS: tuple[Callable[[Asked], Outcome | None], ...] = (
     in_danger,
     must_refuse,
     small_talk,
     follow_up,
-    own_words,
-    which_one,
     nothing_found,
-    clear_winner,
+    which_one,
     two_needs,
+    clear_winner,
+    elsewhere,
+    not_ours,
     close_ones,
 )
 

@@ -1,34 +1,41 @@
-"""The plain answer engine: find by likeness, then decide."""
+"""The answer engine: guard, search, decide. Immutable; a changed entry means a new one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from time import perf_counter
 from types import MappingProxyType
 
 from faq.asked import vocabulary
+from faq.builder import Builder, shipped
 from faq.decide import Asked, decide
 from faq.entry import Entry
 from faq.fold import LONGEST
 from faq.guard import guard
-from faq.match import matcher
+from faq.model import Limits
 from faq.outcome import Outcome
+from faq.search import Ranked, Search
 
 
-class PlainAnswers:
-    """Answers from a fixed list of entries; build a new one when they change. Asking changes nothing.
+class AnswerEngine:
+    """Answers from a fixed list of entries. Asking changes nothing.
 
     `timer` counts seconds and only measures. No text makes `ask` fail; of a longer one the first LONGEST characters
     are read.
     """
 
-    __slots__ = ("_entries", "_matcher", "_timer")
+    __slots__ = ("_builder", "_entries", "_limits", "_search", "_timer")
 
-    def __init__(self, entries: Iterable[Entry], timer: Callable[[], float] = perf_counter) -> None:
+    def __init__(
+        self, entries: Iterable[Entry], builder: Builder | None = None, timer: Callable[[], float] = perf_counter
+    ) -> None:
         self._entries = MappingProxyType({one.id: one for one in entries})
-        self._matcher = matcher(self._entries.values())
+        self._builder = builder or Builder(shipped())
+        self._search: Search = self._builder(self._entries.values())
+        fitted = self._builder.model.fitted
+        self._limits: Mapping[bool, Limits] = {kind == "semantic": one.limits for kind, one in fitted.items()}
         self._timer = timer
         read_once()
 
@@ -45,8 +52,13 @@ class PlainAnswers:
 
     def _asked(self, text: str, on: date, topic: str | None) -> Asked:
         serving = {one.id: one for one in self._entries.values() if one.serves(on)}
-        candidates = tuple(one for one in self._matcher.rank(text) if one.entry in serving)
-        return Asked(text, on, serving.get(topic or ""), serving, candidates, self._matcher)
+        known = {one.id: one for one in self._builder.neighbours}
+        ranked, limits = self._find(text)
+        return Asked(text, on, serving.get(topic or ""), serving, known, ranked, limits, self._find)
+
+    def _find(self, text: str) -> tuple[Ranked, Limits]:
+        ranked = self._search(text)
+        return ranked, self._limits[ranked.meaning]
 
 
 def read_once() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 LONGEST = 4096
@@ -29,6 +29,8 @@ class Word:
 
     plain: str
     marks: frozenset[str] = frozenset()
+    written: str = field(default="", compare=False)
+    """Composed, lowercase, as it was typed; two words that differ in nothing else are the same word."""
 
     def may_be(self, meant: Word) -> bool:
         """Whether this spelling can mean that word: marks may be missing, other marks may not be there."""
@@ -66,4 +68,4 @@ def kept(char: str) -> str:
 def word(piece: str) -> Word:
     """One word from decomposed letters."""
     plain = REPEATED.sub(r"\1\2", NOT_WORD.sub("", DRAWN_OUT.sub(r"\1u", piece)))
-    return Word(plain, frozenset(piece) & MARKS)
+    return Word(plain, frozenset(piece) & MARKS, unicodedata.normalize("NFC", piece.replace("d" + STROKE, "đ")))

@@ -58,6 +58,10 @@ class Lexicon:
         """The folded text with every writing replaced: "Làm lại CCCD đc ko" becomes "lam lai can cuoc duoc khong"."""
         return plain(self.words(text))
 
+    def written(self, text: str) -> str:
+        """The text in lowercase with its tone marks, every writing replaced: "Mất CCCD" becomes "mất căn cước"."""
+        return " ".join(word.written for word in self.words(text))
+
     def key(self, text: str) -> str:
         """What the search compares: as `fold`, without fillers, unless fillers are all there is."""
         said = self.words(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from faq.decoy import Decoy
 from faq.entry import Entry
 
 Name = Literal["answered", "choose", "two_needs", "unsure", "out_of_scope", "unsafe", "danger"]
@@ -12,7 +13,7 @@ Name = Literal["answered", "choose", "two_needs", "unsure", "out_of_scope", "uns
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entry that was considered, with its score from 0 (nothing in common) to 1 (certain)."""
+    """An entry or a decoy that was considered; the scores of all candidates of a question add up to 1."""
 
     entry: str
     score: float
@@ -20,10 +21,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All candidates, best first, and how long the search took in milliseconds."""
+    """All candidates, best first, and how long the search took in milliseconds.
+
+    `sure` is the probability that the first is what was asked, `ours` that one of the first four is.
+    """
 
     candidates: tuple[Candidate, ...] = ()
     ms: float = 0.0
+    sure: float = 0.0
+    ours: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +67,11 @@ class Unsure:
 
 @dataclass(frozen=True, slots=True)
 class OutOfScope:
-    """Not a matter of ours; `manner` tells small talk from another subject."""
+    """Not a matter of ours; `manner` tells small talk from another subject, `elsewhere` who deals with it."""
 
     evidence: Evidence
     manner: Literal["greeting", "thanks", "goodbye", "insult", "nonsense", "other"] = "other"
+    elsewhere: Decoy | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from faq.engine import PlainAnswers
+from faq.engine import AnswerEngine
 from faq.load import load_entries
 from faq.outcome import name
 from reports.load import load_forms, load_indicators
@@ -102,7 +102,7 @@ def test_the_daily_items_of_the_guide_are_those_of_the_form_and_read_as_shown() 
 
 
 def test_the_questions_of_the_guide_are_answered() -> None:
-    answers = PlainAnswers(load_entries(ROOT / "faq/data").entries)
+    answers = AnswerEngine(load_entries(ROOT / "faq/data").entries)
     asking = text(ROOT / "docs/vi/nguoi-giup-dan.md").partition("\n## Hỏi\n")[2].partition("\n## ")[0]
     questions = re.findall(r"^- (.+)$", asking, re.MULTILINE)
     assert len(questions) >= 3

@@ -8,13 +8,14 @@ from typing import Any
 from bot.clock import machine
 from bot.commands.words import BAD_DATA
 from bot.errors import Stop
+from bot.meaning import builder
 from bot.reference import ENTRIES
 from bot.settings import Settings
 from dialog.masking import mask
 from dialog.plain import numbered
 from dialog.reply import Reply
 from faq import outcome as outcomes
-from faq.engine import PlainAnswers
+from faq.engine import AnswerEngine
 from faq.entry import Entry
 from faq.load import BrokenEntries, load_entries
 from faq.outcome import Outcome
@@ -29,7 +30,7 @@ async def ask(settings: Settings, question: str, *, as_json: bool) -> None:
         loaded = load_entries(ENTRIES, skip_broken=settings.skip_broken_entries)
     except BrokenEntries as error:
         raise Stop(BAD_DATA.format(problems=error)) from error
-    answers = PlainAnswers(loaded.entries)
+    answers = AnswerEngine(loaded.entries, builder(settings))
     on = today(machine())
     outcome = answers.ask(mask(question).text, on)
     reply = views.show(outcome, "", on, _office(settings), misses=1)

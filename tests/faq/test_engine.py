@@ -10,7 +10,7 @@ from itertools import count
 import pytest
 
 from faq.decide import STEPS
-from faq.engine import PlainAnswers
+from faq.engine import AnswerEngine
 from faq.fold import fold
 from faq.interfaces import Answers
 from faq.outcome import Answered, Choose, Danger, Outcome, OutOfScope, TwoNeeds, Unsafe, Unsure, name
@@ -19,7 +19,7 @@ from tests.faq.entries import BIRTH, CARD_FEE, CARD_LOST, DEATH, DRAFT, EVERY, L
 
 @pytest.fixture(scope="module")
 def answers() -> Answers:
-    return PlainAnswers(EVERY)
+    return AnswerEngine(EVERY)
 
 
 def ids(outcome: Outcome) -> list[str]:
@@ -63,7 +63,7 @@ def test_a_part_is_shown_when_only_that_part_was_asked_for(
 
 def test_a_part_whose_sentences_have_all_ended_is_not_shown() -> None:
     ended = replace(CARD_LOST, sections={**CARD_LOST.sections, "fee": CARD_LOST.sections["fee"][:1]})
-    outcome = PlainAnswers([ended, DEATH]).ask("mất cccd làm lại hết bao nhiêu tiền", date(2027, 1, 15))
+    outcome = AnswerEngine([ended, DEATH]).ask("mất cccd làm lại hết bao nhiêu tiền", date(2027, 1, 15))
     assert isinstance(outcome, Answered)
     assert outcome.section is None
 
@@ -164,7 +164,7 @@ def test_danger_comes_before_everything_and_names_the_safety_entry(answers: Answ
 
 
 def test_danger_without_a_safety_entry_is_still_danger() -> None:
-    outcome = PlainAnswers([BIRTH]).ask("công an gọi bảo chuyển tiền", TODAY)
+    outcome = AnswerEngine([BIRTH]).ask("công an gọi bảo chuyển tiền", TODAY)
     assert isinstance(outcome, Danger)
     assert outcome.entry is None
 
@@ -231,33 +231,33 @@ def test_tone_marks_make_no_difference(answers: Answers, question: str) -> None:
 
 
 def test_asking_changes_nothing() -> None:
-    answers = PlainAnswers(EVERY, timer=lambda: 0.0)
+    answers = AnswerEngine(EVERY, timer=lambda: 0.0)
     first = answers.ask("cấp lại căn cước", TODAY)
     answers.ask("tôi muốn tự tử", TODAY)
     assert answers.ask("cấp lại căn cước", TODAY) == first
 
 
 def test_the_order_of_entries_makes_no_difference() -> None:
-    one, other = (PlainAnswers(entries, timer=lambda: 0.0) for entries in (EVERY, EVERY[::-1]))
+    one, other = (AnswerEngine(entries, timer=lambda: 0.0) for entries in (EVERY, EVERY[::-1]))
     for question in ("cấp lại căn cước", "khai sinh", "giấy tờ", "phí bao nhiêu"):
         assert one.ask(question, TODAY) == other.ask(question, TODAY)
 
 
 def test_the_time_it_took_is_told_in_milliseconds() -> None:
     ticks = count(0)
-    outcome = PlainAnswers(EVERY, timer=lambda: next(ticks) * 0.25).ask("thủ tục khai tử", TODAY)
+    outcome = AnswerEngine(EVERY, timer=lambda: next(ticks) * 0.25).ask("thủ tục khai tử", TODAY)
     assert outcome.evidence.ms == 250.0
 
 
 def test_without_entries_nothing_is_answered() -> None:
-    empty = PlainAnswers([])
+    empty = AnswerEngine([])
     assert isinstance(empty.ask("làm khai sinh", TODAY), OutOfScope)
     assert isinstance(empty.ask("ở đâu", TODAY), OutOfScope)
     assert isinstance(empty.ask("công an gọi bảo chuyển tiền", TODAY), Danger)
 
 
 def test_a_single_entry_needs_no_rival_to_be_answered() -> None:
-    assert ids(PlainAnswers([LEVEL_TWO]).ask("làm vneid mức 2", TODAY)) == [LEVEL_TWO.id]
+    assert ids(AnswerEngine([LEVEL_TWO]).ask("làm vneid mức 2", TODAY)) == [LEVEL_TWO.id]
 
 
 def test_the_pipeline_starts_with_danger_and_then_refusal() -> None:

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faq.engine import PlainAnswers
+from faq.engine import AnswerEngine
 from faq.fold import LONGEST
 from faq.guard import danger, manner, unsafe
 from faq.outcome import NAMES
 from tests.faq.entries import EVERY, TODAY
 
-ANSWERS = PlainAnswers(EVERY)
+ANSWERS = AnswerEngine(EVERY)
 
 ODD = [
     "",

@@ -10,7 +10,7 @@ import pytest
 
 import faq
 from faq.check import check, is_official, official_domains
-from faq.engine import PlainAnswers
+from faq.engine import AnswerEngine
 from faq.entry import Entry
 from faq.fold import fold
 from faq.guard import danger, unsafe
@@ -29,8 +29,8 @@ def loaded() -> Loaded:
 
 
 @pytest.fixture(scope="module")
-def answers(loaded: Loaded) -> PlainAnswers:
-    return PlainAnswers(loaded.entries)
+def answers(loaded: Loaded) -> AnswerEngine:
+    return AnswerEngine(loaded.entries)
 
 
 def test_nothing_is_to_be_mended(loaded: Loaded) -> None:
@@ -54,7 +54,7 @@ def some(entry: Entry) -> tuple[str, ...]:
     return (entry.question, *entry.aliases)[::STRIDE]
 
 
-def test_every_wording_leads_to_its_entry(loaded: Loaded, answers: PlainAnswers) -> None:
+def test_every_wording_leads_to_its_entry(loaded: Loaded, answers: AnswerEngine) -> None:
     lost = []
     for entry in loaded.entries:
         for wording in some(entry):
@@ -64,7 +64,7 @@ def test_every_wording_leads_to_its_entry(loaded: Loaded, answers: PlainAnswers)
     assert lost == []
 
 
-def test_every_wording_leads_there_without_tone_marks_too(loaded: Loaded, answers: PlainAnswers) -> None:
+def test_every_wording_leads_there_without_tone_marks_too(loaded: Loaded, answers: AnswerEngine) -> None:
     lost, every = [], 0
     for entry in loaded.entries:
         for wording in some(entry):

@@ -1,0 +1,110 @@
+"""Questions whose own pass is left out of the index: what the search would have said to somebody it never heard."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from faq.document import Document, document
+from faq.index import Floats, build
+from faq.learn.fit import Example, classifier, planes, rarity_of
+from faq.learn.wordings import Asked, Wording
+from faq.lexicon import Lexicon
+from faq.linear import Linear
+from faq.repair import Repair, vocabulary
+from faq.restore import Restorer
+from faq.search import Search, classes
+from faq.semantic import centred, meanings, rounded
+
+Directions = Mapping[str, Floats]
+"""The direction of every text, before centring."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What all folds share."""
+
+    lexicon: Lexicon
+    restorer: Restorer
+    directions: Directions
+    statements: tuple[str, ...]
+
+    def search(self, said: Sequence[Wording]) -> tuple[Search, Linear, dict[str, tuple[Floats, float]], Floats]:
+        """A search that knows these wordings and no others; its judges are not fitted yet."""
+        keys = [self.lexicon.key(one.text) for one in said]
+        rarity = rarity_of(keys)
+        matters = [one.matter for one in said]
+        linear = classifier(keys, matters, rarity)
+        listed = documents(said, self.lexicon)
+        index = build(listed, rarity)
+        middle = np.mean([self.directions[one.text] for one in said], axis=0).astype(np.float32)
+        turned = centred(np.stack([self.directions[one.text] for one in said]), middle)
+        fitted = planes(turned, matters)
+        known = {one.text: row for one, row in zip(said, rounded(turned), strict=True)}
+        by_matter: dict[str, list[str]] = defaultdict(list)
+        for one in said:
+            by_matter[one.matter].append(one.text)
+        ids = [one.id for one in listed]
+        meant = meanings([by_matter[one] for one in ids], known, fitted, ids, middle)
+        repair = Repair(vocabulary(listed, self.statements, self.lexicon))
+        where = classes(linear, index, 1.0, -1.0)
+        search = Search(index, where, self.lexicon, repair, self.restorer, {}, meant)
+        return search, linear, fitted, middle
+
+    def example(self, search: Search, text: str, right: frozenset[str], kind: str, semantic: bool) -> Example | None:
+        """None when nothing of the text can be read."""
+        reading = search.read(text)
+        if not reading.key:
+            return None
+        if semantic and search.meanings:
+            known = search.semantic(reading, lambda _: self.directions[text], search.meanings)
+        else:
+            known = search.lexical(reading)
+        named = [search.index.documents[at].id for at in known.documents]
+        return Example(known, np.asarray([one in right for one in named]), kind)
+
+
+def documents(said: Iterable[Wording], lexicon: Lexicon) -> list[Document]:
+    texts: dict[tuple[str, bool], list[str]] = defaultdict(list)
+    for one in said:
+        texts[one.matter, one.decoy].append(one.text)
+    return [document(matter, every, lexicon, decoy=decoy) for (matter, decoy), every in texts.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Questions to ask of a search that does not know `without`."""
+
+    without: frozenset[str]
+    asked: tuple[Asked, ...]
+
+
+def folds(said: Sequence[Wording], each: int, seed: int = 0) -> list[tuple[list[Wording], list[Asked]]]:
+    """For each pass: the wordings without it, and so many of its questions; a share of the decoys is left out too,
+    so that some questions of every fold are neighbouring matters that the search has never heard of."""
+    chance = random.Random(seed)
+    passes = sorted({one.written_in for one in said if not one.decoy})
+    strange = sorted({one.matter for one in said if one.decoy})
+    chance.shuffle(strange)
+    result = []
+    for number, name in enumerate(passes):
+        unknown = set(strange[number :: len(passes)])
+        rest = [one for one in said if (one.matter not in unknown if one.decoy else one.written_in != name)]
+        theirs = [one for one in said if one.written_in == name and not one.decoy]
+        asked = [
+            Asked(one.text, frozenset({one.matter}), name) for one in chance.sample(theirs, min(each, len(theirs)))
+        ]
+        asked += [Asked(one.text, frozenset(), "strange") for one in said if one.matter in unknown and one.decoy][
+            : each // 2
+        ]
+        result.append((rest, asked))
+    return result
+
+
+def right_rows(example: Example) -> NDArray[np.bool_]:
+    return example.right

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # Entries are judged as of this day; what has expired since is told by `python -m faq check` and `doctor`.
 RELEASED := 2026-11-21
 
-.PHONY: help run setup chat test check bench lock format screenshots clean
+.PHONY: help run setup chat test check bench knowledge lock format screenshots clean
 
 help: ## what can be done here
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -32,6 +32,11 @@ check: $(VENV)/.tests ## ruff, mypy strict, import contracts, entries
 bench: $(VENV)/.tests ## measure turns per second, start-up and memory, beside a baseline
 	@$(BIN)/python -m benchmarks.turns
 	@$(BIN)/python -m benchmarks.footprint
+	@$(BIN)/python -m benchmarks.answers
+	@$(BIN)/python -m benchmarks.index
+
+knowledge: $(VENV)/.tests ## fit the answer engine anew after entries or phrasings changed (some minutes)
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m faq learn
 
 lock: $(VENV)/.tests ## resolve the newest allowed dependencies anew
 	@$(BIN)/pip install -q uv

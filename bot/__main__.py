@@ -41,6 +41,13 @@ def _plain(text: str) -> str:
     return text
 
 
+def _days(text: str) -> int:
+    days = int(text)
+    if not 0 < days <= 366:
+        raise ValueError(text)
+    return days
+
+
 def parser() -> argparse.ArgumentParser:
     """The commands and their options."""
     top = Parser(prog="python -m bot", description="Trợ lý dịch vụ công")
@@ -60,6 +67,8 @@ def parser() -> argparse.ArgumentParser:
     invite.add_argument("--unit", required=True, metavar="ĐƠN-VỊ")
     invite.add_argument("--name", metavar="TÊN", help="tên người nhận mã")
     invite.add_argument("--role", required=True, choices=ROLES)
+    misses = commands.add_parser("misses", help="xem những câu trả lời chưa trúng, gom theo nhóm")
+    misses.add_argument("--days", type=_days, default=30, metavar="SỐ-NGÀY", help="tính từ bao nhiêu ngày trước")
     commands.add_parser("doctor", help="xem những gì đã đặt, còn thiếu hoặc sai")
     return top
 
@@ -87,6 +96,10 @@ def work(options: argparse.Namespace, settings: Settings) -> Coroutine[Any, Any,
             from bot.commands.tick import tick
 
             return tick(settings, at=options.at)
+        case "misses":
+            from bot.commands.misses import misses
+
+            return misses(settings, options.days)
         case _:
             from bot.commands.invite import invite
 

@@ -11,8 +11,9 @@ from uuid import uuid4
 from bot.alarm import alarm
 from bot.background import Background
 from bot.clock import Clock, machine
-from bot.knowledge import Knowledge
+from bot.knowledge import Knowledge, Watched
 from bot.meaning import builder
+from bot.places import office
 from bot.recovery import bury_the_dead
 from bot.reference import Reference, load_reference, take_in
 from bot.remind import Reminding
@@ -24,8 +25,9 @@ from dialog.dispatcher import Brain, Dispatcher
 from dialog.drain import Drain
 from dialog.inbound import Address
 from dialog.interfaces import InboxItem, Reader, Sender
+from faq.editing import EditEntry
 from handlers.brain import answer, apology
-from handlers.services import Office, Services
+from handlers.services import Services
 from reports.join import JoinUnit
 from reports.review import ReviewSubmission
 from reports.sentence import SentenceReader
@@ -83,12 +85,16 @@ class Program:
         """An update could not be read or handled: whoever looks after this installation is told which."""
         self.deliver(await alarm(self.stores, machine(), item, why))
 
+    def _entries_changed(self) -> None:
+        """Whoever asks from now on shall soon get what was approved."""
+        self.background.start(self.knowledge.follow(), "knowledge")
+
     def _dispatcher(self) -> Dispatcher[Services]:
         at_hand = services(self.settings, self.stores, self.reference, self.knowledge)
         return Dispatcher(
             self.owner,
             self.stores.inbox,
-            self.stores.conversations,
+            Watched(self.stores.conversations, self._entries_changed),
             self.readers,
             Brain(answer, at_hand, apology, self.tell_administrators),
             self.deliver,
@@ -123,6 +129,9 @@ def services(settings: Settings, stores: Stores, reference: Reference, knowledge
     daily = reference.forms["so_tay_ngay"]
     return Services(
         answers=knowledge,
+        popular=stores.popular,
+        questions=stores.questions,
+        editing=EditEntry(stores.entries, knowledge.judge),
         directory=stores.directory,
         ledger=stores.ledger,
         sentences=SentenceReader(reference.indicators, daily),
@@ -132,6 +141,6 @@ def services(settings: Settings, stores: Stores, reference: Reference, knowledge
         summarise=Summarise(stores.directory, stores.ledger),
         indicators=reference.indicators,
         daily=daily,
-        office=Office(settings.office_name, settings.office_address, settings.office_hours, settings.office_hotline),
+        office=office(settings),
         new_id=lambda: uuid4().hex[:20],
     )

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from bot.news import tell_editors
 from bot.settings import Settings
 from bot.stores import Stores
 from faq import load as faq_load
@@ -46,7 +47,10 @@ async def take_in(stores: Stores, settings: Settings, reference: Reference, now:
     for one in loaded.problems:
         where = f"{one.file}:{one.line}"
         log.warning("entry left out", extra={"action": "entry_skipped", "entry": one.entry, "where": where})
-    await stores.entries.take_in(loaded.entries, now)
+    if settings.public:
+        await stores.entries.end_rehearsal()
+    await stores.entries.take_in(loaded.entries, now, broken=[one.entry for one in loaded.problems])
+    await tell_editors(stores, now)
     await stores.reference.take_in("indicator", _plain(reference.indicators), now)
     await stores.reference.take_in("form", _plain(reference.forms), now)
     await stores.reference.take_in("obligation", _plain({one.id: one for one in reference.obligations}), now)

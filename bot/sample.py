@@ -17,11 +17,12 @@ SHOWN = (
     (Role.REPORTER, "Thành viên Tổ công nghệ số"),
     (Role.REVIEWER, "Người duyệt của xã"),
     (Role.ADMIN, "Quản trị"),
+    (Role.EDITOR, "Biên tập của xã"),
 )
 
 
 async def make_codes(stores: Stores, now: datetime) -> list[tuple[str, str]]:
-    """A code for a member of a Tổ, a supervisor of its commune and an administrator: (who, code)."""
+    """A code for a member of a Tổ, a supervisor and an editor of its commune, an administrator: (who, code)."""
     sample = load_sample()
     names = {person.id: person.name for person in sample.people}
     made = []

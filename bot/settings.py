@@ -25,6 +25,10 @@ EXPECTED = {
     "office_address": "địa chỉ nơi tiếp nhận",
     "office_hours": "giờ làm việc",
     "office_hotline": "số điện thoại của nơi tiếp nhận",
+    "police_name": "tên Công an xã",
+    "police_address": "địa chỉ Công an xã",
+    "police_hours": "giờ tiếp dân của Công an xã",
+    "police_hotline": "số điện thoại trực của Công an xã",
     "skip_broken_entries": "0 hoặc 1",
     "semantic": "0 hoặc 1",
 }
@@ -58,6 +62,10 @@ class Settings(BaseSettings):
     office_address: str = ""
     office_hours: str = "07:30–11:30 và 13:30–17:00, thứ Hai đến thứ Sáu"
     office_hotline: str = ""
+    police_name: str = "Công an xã"
+    police_address: str = ""
+    police_hours: str = ""
+    police_hotline: str = ""
     skip_broken_entries: bool = False
     semantic: bool = True
 

@@ -13,6 +13,8 @@ from db.repositories.housekeeping import Housekeeping
 from db.repositories.inbox import SqlInbox
 from db.repositories.ledger import SqlLedger
 from db.repositories.outbox import SqlOutbox
+from db.repositories.popular import SqlPopular
+from db.repositories.questions import SqlQuestions
 from db.repositories.reference import SqlReference
 from db.repositories.reminders import SqlReminderBook
 from db.seal import Seal
@@ -30,6 +32,8 @@ class Stores:
     directory: SqlDirectory
     ledger: SqlLedger
     entries: SqlEntries
+    popular: SqlPopular
+    questions: SqlQuestions
     reference: SqlReference
     reminders: SqlReminderBook
     housekeeping: Housekeeping
@@ -48,7 +52,9 @@ def open_stores(settings: Settings) -> Stores:
         SqlOutbox(database),
         SqlDirectory(database, sample_on=not settings.public),
         SqlLedger(database),
-        SqlEntries(database),
+        SqlEntries(database, sample_on=not settings.public),
+        SqlPopular(database),
+        SqlQuestions(database),
         SqlReference(database),
         SqlReminderBook(database),
         Housekeeping(database),

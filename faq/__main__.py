@@ -68,7 +68,7 @@ def run_evaluate(chosen: argparse.Namespace) -> int:
 
 
 def run_learn(_: argparse.Namespace) -> int:
-    from faq.learn.knowledge import make  # noqa: PLC0415 - needs scikit-learn, which only developers have
+    from faq.learn.knowledge import make
 
     make(load_entries(DATA).entries)
     return 0

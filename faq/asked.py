@@ -17,7 +17,7 @@ from faq.phrases import Message, message, phrases
 STANDARD = Path(__file__).with_name("asked.yaml")
 
 CLAUSE_END = re.compile(r"[,;:.?!\n]+")
-MOST_CLAUSES = 4
+MOST_CLAUSES = 8
 """Longer messages are stories with one need."""
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,15 +13,22 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from faq.entry import Entry
+from faq.builder import Builder, shipped
+from faq.entry import Entry, Statement
+from faq.fold import words
 from faq.load import Loaded
-from faq.match import Matcher, matcher
 from faq.problem import Problem
+from faq.search import Search
 
 OFFICIAL = Path(__file__).with_name("official_domains.yaml")
 
-FEWEST_ALIASES, LONGEST_SENTENCE = 8, 30
+FEWEST_ALIASES, LONGEST_SENTENCE = 15, 30
+WITHOUT_MARKS = 3
+"""One wording in so many is typed without tone marks."""
+
 SENTENCE_END = re.compile(r"[.!?…](?:\s|$)|\n")
+LAST_DAY = re.compile(r"(?:đến|tới|hết)(?: hết)?(?: ngày)? (\d{1,2})/(\d{1,2})/(\d{4})", re.IGNORECASE)
+LAST_YEAR = re.compile(r"hết năm (\d{4})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +38,9 @@ class Checked:
     loaded: Loaded
     domains: frozenset[str]
     on: date
-    matcher: Matcher
+    search: Search
+    owners: dict[str, set[str]]
+    """The entries that have a wording, by the wording as the search folds it."""
 
     def problem(self, entry: Entry, text: str, what: str) -> Problem:
         place = self.loaded.place(entry.id, text)
@@ -38,7 +49,8 @@ class Checked:
 
 def check(loaded: Loaded, on: date, domains: frozenset[str] | None = None) -> tuple[Problem, ...]:
     """Every problem, by file and line, those of loading included. `on` decides what has expired."""
-    checked = Checked(loaded, domains or official_domains(), on, matcher(loaded.entries))
+    search = Builder(shipped())(loaded.entries)
+    checked = Checked(loaded, domains or official_domains(), on, search, owners(loaded.entries, search))
     found = (one for rule in RULES for entry in loaded.entries for one in rule(checked, entry))
     return tuple(sorted({*loaded.problems, *found}))
 
@@ -84,23 +96,70 @@ def short_sentences(checked: Checked, entry: Entry) -> Iterator[Problem]:
             yield checked.problem(entry, statement.text, what)
 
 
+def ends_as_said(checked: Checked, entry: Entry) -> Iterator[Problem]:
+    """What is said to last until a day is not said after it; `since` a later day it may be told as past."""
+    for statement in (one for said in entry.sections.values() for one in said):
+        for last in last_days(statement.text):
+            if lasts_beyond(statement, last):
+                what = f"nói đến hết {last:%d/%m/%Y} thì phải có until không sau ngày đó: {statement.text[:40]}…"
+                yield checked.problem(entry, statement.text, what)
+
+
+def last_days(text: str) -> Iterator[date]:
+    """The days up to which a text says that something holds."""
+    found = [(int(year), int(month), int(day)) for day, month, year in LAST_DAY.findall(text)]
+    for year, month, day in (*found, *((int(year), 12, 31) for year in LAST_YEAR.findall(text))):
+        with suppress(ValueError):
+            yield date(year, month, day)
+
+
+def lasts_beyond(statement: Statement, last: date) -> bool:
+    told_as_past = statement.since is not None and statement.since > last
+    return not told_as_past and (statement.until is None or statement.until > last)
+
+
 def enough_aliases(checked: Checked, entry: Entry) -> Iterator[Problem]:
     if len(entry.aliases) < FEWEST_ALIASES:
         what = f"mới có {len(entry.aliases)} cách hỏi, cần ít nhất {FEWEST_ALIASES}."
         yield checked.problem(entry, "", what)
 
 
+def aliases_without_marks(checked: Checked, entry: Entry) -> Iterator[Problem]:
+    """Many citizens type without tone marks."""
+    bare = sum(not any(word.marks for word in words(alias)) for alias in entry.aliases)
+    if bare * WITHOUT_MARKS < len(entry.aliases):
+        what = f"mới có {bare} trên {len(entry.aliases)} cách hỏi viết không dấu, cần ít nhất một phần ba."
+        yield checked.problem(entry, "", what)
+
+
 def own_aliases(checked: Checked, entry: Entry) -> Iterator[Problem]:
     """An alias that another entry has too, or that leads to another entry."""
     for alias in (entry.question, *entry.aliases):
-        key = checked.matcher.lexicon.key(alias)
-        others = sorted(checked.matcher.owners_of(key) - {entry.id})
+        key = checked.search.lexicon.key(alias)
+        others = sorted(checked.owners.get(key, set()) - {entry.id})
         if others:
             yield checked.problem(entry, alias, f"cách hỏi trùng với mục {', '.join(others)}: {alias}")
-        elif not key or checked.matcher.rank(alias)[0].entry != entry.id:
+        elif checked.search.by_words(alias).first != entry.id:
             yield checked.problem(entry, alias, f"hỏi đúng câu này mà không tìm ra mục này: {alias}")
+
+
+def owners(entries: Iterable[Entry], search: Search) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        for alias in (entry.question, *entry.aliases):
+            found[search.lexicon.key(alias)].add(entry.id)
+    return found
 
 
 Rule = Callable[[Checked, Entry], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = (sourced, in_date, official_links, short_sentences, enough_aliases, own_aliases)
+RULES: tuple[Rule, ...] = (
+    sourced,
+    in_date,
+    official_links,
+    short_sentences,
+    ends_as_said,
+    enough_aliases,
+    aliases_without_marks,
+    own_aliases,
+)

@@ -6,6 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from faq.grams import pieces, terms
 from faq.lexicon import Lexicon
 
@@ -14,26 +17,42 @@ from faq.lexicon import Lexicon
 class Document:
     """One entry, or one neighbouring matter that no entry answers (`decoy`).
 
-    `keys` are its wordings as the lexicon folds them, each once. `terms` counts words and pairs over all of them,
-    `pieces` sums their hashed pieces, each wording weighing the same.
+    `keys` are its wordings as the lexicon folds them, each once. `terms` are its words and pairs, a line each, and
+    `counts` how often each occurs. `places` are its hashed pieces, and `weights` what each adds up to when every
+    wording weighs the same.
     """
 
     id: str
     keys: tuple[str, ...]
-    terms: Mapping[str, int]
-    pieces: Mapping[int, float]
+    terms: str
+    counts: NDArray[np.uint16]
+    places: NDArray[np.uint16]
+    weights: NDArray[np.float16]
     decoy: bool = False
+
+    def counted(self) -> dict[str, int]:
+        """Words and pairs with their counts."""
+        return dict(zip(self.terms.splitlines(), self.counts.tolist(), strict=True))
 
 
 def document(matter: str, wordings: Iterable[str], lexicon: Lexicon, *, decoy: bool = False) -> Document:
     """Reads the wordings of a matter."""
     keys = tuple(dict.fromkeys(key for text in wordings if (key := lexicon.key(text))))
     counted: Counter[str] = Counter()
-    summed: Counter[int] = Counter()
+    summed: dict[int, float] = {}
     for key in keys:
         counted.update(terms(key))
-        summed.update(unit(pieces(key)))
-    return Document(matter, keys, counted, summed, decoy)
+        for at, weight in unit(pieces(key)).items():
+            summed[at] = summed.get(at, 0.0) + weight
+    return Document(
+        matter,
+        keys,
+        "\n".join(counted),
+        np.fromiter(counted.values(), np.uint16, len(counted)),
+        np.fromiter(summed, np.uint16, len(summed)),
+        np.fromiter(summed.values(), np.float16, len(summed)),
+        decoy,
+    )
 
 
 def unit(weights: Mapping[int, float]) -> dict[int, float]:

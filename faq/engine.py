@@ -16,7 +16,7 @@ from faq.fold import LONGEST
 from faq.guard import guard
 from faq.model import Limits
 from faq.outcome import Outcome
-from faq.search import Ranked, Search
+from faq.search import Search
 
 
 class AnswerEngine:
@@ -26,7 +26,7 @@ class AnswerEngine:
     are read.
     """
 
-    __slots__ = ("_builder", "_entries", "_limits", "_search", "_timer")
+    __slots__ = ("_builder", "_decoys", "_entries", "_limits", "_search", "_timer")
 
     def __init__(
         self, entries: Iterable[Entry], builder: Builder | None = None, timer: Callable[[], float] = perf_counter
@@ -36,6 +36,7 @@ class AnswerEngine:
         self._search: Search = self._builder(self._entries.values())
         fitted = self._builder.model.fitted
         self._limits: Mapping[bool, Limits] = {kind == "semantic": one.limits for kind, one in fitted.items()}
+        self._decoys = {one.id: one for one in self._builder.neighbours}
         self._timer = timer
         read_once()
 
@@ -50,15 +51,16 @@ class AnswerEngine:
         """By id."""
         return self._entries.get(entry)
 
+    def all(self) -> Iterable[Entry]:
+        """Every entry, whether it serves or not."""
+        return self._entries.values()
+
     def _asked(self, text: str, on: date, topic: str | None) -> Asked:
         serving = {one.id: one for one in self._entries.values() if one.serves(on)}
-        known = {one.id: one for one in self._builder.neighbours}
-        ranked, limits = self._find(text)
-        return Asked(text, on, serving.get(topic or ""), serving, known, ranked, limits, self._find)
-
-    def _find(self, text: str) -> tuple[Ranked, Limits]:
         ranked = self._search(text)
-        return ranked, self._limits[ranked.meaning]
+        limits, half = self._limits[ranked.meaning], self._limits[False].half
+        topical = serving.get(topic or "")
+        return Asked(text, on, topical, serving, self._decoys, ranked, limits, self._search.by_words, half)
 
 
 def read_once() -> None:

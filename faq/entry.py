@@ -57,6 +57,7 @@ class Entry:
     """One question of citizens and its approved answer, served word for word.
 
     `sections` maps a name of SECTIONS to its statements. `confusable` names entries easily taken for this one.
+    `rehearsal` says that somebody of the sample organisation wrote or approved it.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Entry:
     links: tuple[Link, ...] = ()
     confusable: tuple[str, ...] = ()
     revision: int = 1
+    rehearsal: bool = False
 
     def said(self, section: str, on: date) -> tuple[str, ...]:
         """The texts of a section that hold on that day."""

@@ -49,14 +49,15 @@ def predict(answers: Answers, texts: Iterable[str], on: date) -> Iterator[Predic
         evidence = outcome.evidence
         entries = tuple(one.entry for one in evidence.candidates if answers.entry(one.entry))
         shown = choices(outcome)
-        yield Prediction(outcomes.name(outcome), tuple(dict.fromkeys((*shown, *entries))), shown, round(evidence.ms, 2))
+        ranked = tuple(dict.fromkeys((*shown, *entries)))
+        yield Prediction(outcomes.name(outcome), ranked, shown, round(evidence.ms, 2))
 
 
 def choices(outcome: Outcome) -> tuple[str, ...]:
     """The entries that the person sees, in their order."""
     match outcome:
-        case outcomes.Answered(entry, _, _):
-            return (entry.id,)
+        case outcomes.Answered(entry, _, _, also):
+            return (entry.id, also.id) if also else (entry.id,)
         case outcomes.Choose(entries, _) | outcomes.TwoNeeds(entries, _) | outcomes.Unsure(entries, _):
             return tuple(one.id for one in entries)
         case outcomes.Danger(_, _, entry):
@@ -71,7 +72,7 @@ def as_json(one: Prediction) -> str:
 
 
 def questions(path: Path) -> list[Question]:
-    """Rows `query<TAB>expected<TAB>slice`; a first row of these names is left out. Raises ValueError on another form."""
+    """Rows `query<TAB>expected<TAB>slice`; a first row of these names is left out. Raises ValueError otherwise."""
     rows = [line.split("\t") for line in path.read_text("utf-8").splitlines() if line.strip()]
     if any(len(row) != 3 for row in rows):
         number = next(at for at, row in enumerate(rows, 1) if len(row) != 3)
@@ -117,8 +118,9 @@ def scores(pairs: Sequence[tuple[Question, Prediction]]) -> dict[str, float]:
 
 
 def answered_right(one: Question, given: Prediction) -> bool:
-    """Every entry that was given is right; an answer to a question of nobody's is wrong."""
-    return bool(one.expected) and all(entry in one.right for entry in given.choices)
+    """What was given as an answer is right; an answer to a question of nobody's is wrong."""
+    answers = given.choices if given.outcome == "two_needs" else given.choices[:1]
+    return bool(one.expected) and all(entry in one.right for entry in answers)
 
 
 def in_choices(one: Question, given: Prediction) -> bool:
@@ -144,9 +146,10 @@ def share(part: int, whole: int) -> float:
 
 def table(scored: Mapping[str, Any]) -> str:
     """For reading: a line for each slice, percentages."""
-    names = ("n", "answered", "answered_right", "top1", "in_choices", "wrong_answered", "oos_refused", "p50_ms", "p95_ms")
+    shares = ("answered", "answered_right", "top1", "in_choices", "wrong_answered", "oos_refused")
+    names = ("n", *shares, "p50_ms", "p95_ms")
     lines = [f"{'':14}" + "".join(f"{name:>15}" for name in names)]
     for name, row in {**scored["slices"], "overall": scored["overall"]}.items():
-        cells = (row[one] if one in ("n", "p50_ms", "p95_ms") else f"{100 * row[one]:.1f}" for one in names)
+        cells = (f"{100 * row[one]:.1f}" if one in shares else row[one] for one in names)
         lines.append(f"{name:14}" + "".join(f"{cell:>15}" for cell in cells))
     return "\n".join(lines)

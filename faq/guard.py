@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, cast
 
 import yaml
 
+from faq.fold import LONGEST
 from faq.lexicon import Lexicon, Words, standard
-from faq.phrases import Message, message, phrases
+from faq.phrases import Book, Found, Group
+from faq.rules import Reader, Rule
 
 DangerAbout = Literal["scam", "self_harm", "emergency"]
 UnsafeAbout = Literal["secret_codes", "act_for_me", "forgery", "others_data", "instructions"]
@@ -26,19 +28,16 @@ MANNERS: tuple[Manner, ...] = ("insult", "goodbye", "thanks", "greeting")
 UNSAYABLE = re.compile(r"[a-z]|.*[bcdfghjklmnpqrstvwxz]{6}.*")
 """A single letter, or more consonants in a row than a word or an abbreviation has."""
 
+REMEMBERED = 8
+"""Messages whose phrases are kept: the same one is asked about danger, refusal and manner in turn."""
+
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """Fires when every group has a phrase in the message and nothing of `unless` is there."""
+class Heard:
+    """The words of a message and the phrases found in it."""
 
-    about: str
-    groups: tuple[tuple[Words, ...], ...]
-    unless: tuple[Words, ...]
-    marked: bool
-
-    def fires(self, heard: Message) -> bool:
-        every = all(heard.has(group, marked=self.marked) for group in self.groups)
-        return every and not heard.has(self.unless)
+    said: Words
+    found: Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,60 +45,64 @@ class Guard:
     """The rules of one file."""
 
     lexicon: Lexicon
+    book: Book
     danger: tuple[Rule, ...]
     unsafe: tuple[Rule, ...]
-    manners: Mapping[str, tuple[Words, ...]]
+    code: re.Pattern[str]
+    manners: Mapping[str, Group]
 
-    def first(self, rules: tuple[Rule, ...], text: str) -> str | None:
-        heard = message(text, self.lexicon)
-        return next((rule.about for rule in rules if rule.fires(heard)), None)
+    def hear(self, text: str) -> Heard:
+        said = self.lexicon.words(text)
+        return Heard(said, self.book.find(said))
 
-    def manner(self, text: str) -> Manner | None:
-        heard = message(text, self.lexicon)
-        if all(UNSAYABLE.fullmatch(word.plain) for word in heard.said):
-            return None if other_script(text, heard) else "nonsense"
-        every = (phrase for group in self.manners.values() for phrase in group)
-        if heard.without(heard.covered(every)):
+    def manner(self, heard: Heard) -> Manner | None:
+        """Of a message with words of ours."""
+        groups = self.manners.values()
+        taken = {at for one in groups for span in heard.found.get(one, ()) for at in span}
+        if len(taken) < len(heard.said):
             return None
-        return next((one for one in MANNERS if heard.has(self.manners[one])), None)
-
-
-def other_script(text: str, heard: Message) -> bool:
-    return not heard.said and any(char.isalpha() for char in text)
+        return next((one for one in MANNERS if self.manners[one] in heard.found), None)
 
 
 def danger(text: str) -> DangerAbout | None:
     """Whether somebody is in danger now. A question about how such things go is none."""
-    return cast("DangerAbout | None", guard().first(guard().danger, text))
+    return cast("DangerAbout | None", first(guard().danger, heard(text)))
 
 
 def unsafe(text: str) -> UnsafeAbout | None:
     """Whether something is asked that must not be done."""
-    return cast("UnsafeAbout | None", guard().first(guard().unsafe, text))
+    if guard().code.search(text[:LONGEST]):
+        return "instructions"
+    return cast("UnsafeAbout | None", first(guard().unsafe, heard(text)))
 
 
 def manner(text: str) -> Manner | None:
     """What kind of small talk a message is, if it is nothing but that."""
-    return guard().manner(text)
+    listened = heard(text)
+    if all(UNSAYABLE.fullmatch(word.plain) for word in listened.said):
+        return None if other_script(text, listened) else "nonsense"
+    return guard().manner(listened)
+
+
+def first(rules: tuple[Rule, ...], heard: Heard) -> str | None:
+    return next((rule.about for rule in rules if rule.fires(heard.found)), None)
+
+
+def other_script(text: str, heard: Heard) -> bool:
+    return not heard.said and any(char.isalpha() for char in text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def heard(text: str) -> Heard:
+    return guard().hear(text)
 
 
 @cache
 def guard() -> Guard:
     """The rules that come with the program, read once."""
     content: dict[str, Any] = yaml.safe_load(STANDARD.read_text("utf-8"))
-    lexicon = standard()
-    manners = {name: phrases(texts, lexicon) for name, texts in content["manner"].items()}
-    return Guard(lexicon, tuple(rules(content["danger"], lexicon)), tuple(rules(content["unsafe"], lexicon)), manners)
-
-
-def rules(content: dict[str, list[dict[str, Any]]], lexicon: Lexicon) -> Iterator[Rule]:
-    for about, every in content.items():
-        for one in every:
-            groups = tuple(phrases(flat(group), lexicon) for group in one["all"])
-            yield Rule(about, groups, phrases(flat(one.get("unless", [])), lexicon), one.get("marked", False))
-
-
-def flat(group: list[Any]) -> Iterator[str]:
-    """The phrases of a group; a group may name other groups."""
-    for one in group:
-        yield from flat(one) if isinstance(one, list) else (one,)
+    reader = Reader(standard())
+    danger, unsafe = tuple(reader.rules(content["danger"])), tuple(reader.rules(content["unsafe"]))
+    manners = {name: reader.group(texts) for name, texts in content["manner"].items()}
+    code = re.compile("|".join(content["code"]), re.IGNORECASE)
+    return Guard(standard(), reader.book(), danger, unsafe, code, manners)

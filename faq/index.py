@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,6 +69,8 @@ class Index:
     alike: Postings
     """Pieces of the documents, each document of length 1."""
     piece_rarity: Floats
+    said: Mapping[str, int]
+    """The document that alone has exactly this wording, by the folded wording."""
 
     def __len__(self) -> int:
         return len(self.documents)
@@ -102,37 +105,43 @@ def build(documents: Iterable[Document], piece_rarity: Floats) -> Index:
     """Builds the index; `piece_rarity` has one weight for each of DIMENSIONS places and comes with the model."""
     listed = tuple(documents)
     rows: dict[str, int] = {}
-    triples = [
-        (rows.setdefault(term, len(rows)), at, count)
-        for at, one in enumerate(listed)
-        for term, count in one.terms.items()
-    ]
-    row, where, count = (
-        (np.asarray(part) for part in zip(*triples, strict=True)) if triples else (np.zeros(0, int),) * 3
+    row = np.asarray(
+        [rows.setdefault(term, len(rows)) for one in listed for term in one.terms.splitlines()], np.int64
     )
-    having = np.bincount(row, minlength=len(rows)).astype(np.float32)
+    where, count = flat([one.counts for one in listed])
+    having = np.bincount(row, minlength=len(rows))
     rarity = np.log(1 + (len(listed) - having + 0.5) / (having + 0.5)).astype(np.float32)
-    lengths = np.bincount(where, count, len(listed)) if listed else np.zeros(0)
-    damped = SATURATION * (1 - LENGTH + LENGTH * lengths / max(lengths.mean() if len(lengths) else 1.0, 1e-9))
+    lengths = np.bincount(where, count, len(listed))
+    usual = max(float(lengths.mean()), 1e-9) if listed else 1.0
+    damped = SATURATION * (1 - LENGTH + LENGTH * lengths / usual)
     weights = rarity[row] * count * (SATURATION + 1) / (count + damped[where])
-    return Index(
-        listed,
-        rows,
-        rarity,
-        postings(row, where, weights, len(rows)),
-        postings(row, where, np.ones(len(row)), len(rows)),
-        piece_postings(listed, piece_rarity),
-        piece_rarity,
-    )
+    weighted, known = postings(row, where, weights, len(rows)), postings(row, where, np.ones(len(row)), len(rows))
+    pieces_ = piece_postings(listed, piece_rarity)
+    return Index(listed, rows, rarity, weighted, known, pieces_, piece_rarity, alone(listed))
+
+
+def alone(documents: Sequence[Document]) -> dict[str, int]:
+    """Wordings that lead to one document only."""
+    found: dict[str, int] = {}
+    shared: set[str] = set()
+    for at, one in enumerate(documents):
+        for key in one.keys:
+            if found.setdefault(key, at) != at:
+                shared.add(key)
+    return {key: at for key, at in found.items() if key not in shared}
+
+
+def flat(parts: Sequence[NDArray[Any]]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """The number of the document and the value, for all values of all documents."""
+    where = np.repeat(np.arange(len(parts)), [len(one) for one in parts])
+    return where, np.concatenate(parts).astype(np.float64) if parts else np.zeros(0)
 
 
 def piece_postings(documents: Sequence[Document], rarity: Floats) -> Postings:
-    sizes = [len(one.pieces) for one in documents]
-    places = np.fromiter((at for one in documents for at in one.pieces), np.int64, sum(sizes))
-    weights = np.fromiter((weight for one in documents for weight in one.pieces.values()), np.float32, sum(sizes))
-    where = np.repeat(np.arange(len(documents)), sizes)
+    where, weights = flat([one.weights for one in documents])
+    places = flat([one.places for one in documents])[1].astype(np.int64)
     weights = weights * rarity[places]
-    lengths = np.sqrt(np.bincount(where, weights * weights, len(documents))) if documents else np.zeros(0)
+    lengths = np.sqrt(np.bincount(where, weights * weights, len(documents)))
     return postings(places, where, weights / np.maximum(lengths[where], 1e-9), DIMENSIONS)
 
 

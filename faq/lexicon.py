@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -49,6 +50,8 @@ class Lexicon:
     fillers: Table
     known: frozenset[str] = field(default_factory=frozenset)
     """Plain words that occur in some meaning or writing."""
+    digest: str = ""
+    """Stands for its content: what was folded with another one has to be folded anew."""
 
     def words(self, text: str) -> Words:
         """The words of a text, each writing replaced by its meaning; replacements are not read again."""
@@ -84,12 +87,14 @@ def replaced(said: Words, table: Table) -> Iterator[Word]:
 
 def read(path: Path) -> Lexicon:
     """Raises OSError, yaml.YAMLError, or KeyError when a part of the file is missing."""
-    content: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    text = path.read_bytes()
+    content: dict[str, Any] = yaml.safe_load(text)
     loose = list(writings(content["meanings"], exact=False))
     exact = list(writings(content["marked"], exact=True))
     fillers = [Writing(words(text), ()) for text in content["fillers"]]
     known = {one.plain for writing in loose + exact for one in writing.written + writing.meaning}
-    return Lexicon(by_first(exact + loose), by_first(fillers), frozenset(known))
+    digest = hashlib.blake2b(text, digest_size=8).hexdigest()
+    return Lexicon(by_first(exact + loose), by_first(fillers), frozenset(known), digest)
 
 
 def writings(meanings: dict[str, list[str]], *, exact: bool) -> Iterator[Writing]:

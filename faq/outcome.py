@@ -34,11 +34,13 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """This entry answers it; `section` when one part of it was asked for ("bao nhiêu tiền")."""
+    """This entry answers it; `section` when one part of it was asked for ("bao nhiêu tiền"); `also` is what another
+    part of the message may have asked for."""
 
     entry: Entry
     evidence: Evidence
     section: str | None = None
+    also: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def vocabulary(documents: Iterable[Document], statements: Iterable[str], lexicon
     """Words that are no slips, with how often they occur: frequent in the wordings, or in our own statements."""
     counts: Counter[str] = Counter()
     for one in documents:
-        counts.update({term: count for term, count in one.terms.items() if " " not in term})
+        counts.update({term: count for term, count in one.counted().items() if " " not in term})
     ours = {word for text in statements for word in lexicon.fold(text).split()}
     return {word: max(count, 1) for word, count in counts.items() if count >= OFTEN or word in ours} | {
         word: OFTEN for word in ours if word not in counts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +26,8 @@ class Reading:
     key: str
     found: Found
     linear: Floats
+    said: int | None = None
+    """The document of which this is, folded, exactly a wording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,14 @@ class Ranked:
     strange: float
     meaning: bool
 
+    @property
+    def first(self) -> str | None:
+        """The likeliest of all."""
+        return self.candidates[0][0] if self.candidates else None
+
+
+OWN = 0.99
+"""How sure an entry's own wording makes."""
 
 NOTHING = Ranked((), 0.0, 0.0, frozenset(), 1.0, meaning=False)
 
@@ -91,21 +101,44 @@ class Search:
     """With this certainty from words alone the model is not asked."""
 
     def __call__(self, text: str) -> Ranked:
-        """Nothing readable finds nothing."""
+        """By words; when these are not enough, by meaning too. Nothing readable finds nothing."""
         reading = self.read(text)
-        if not reading.key or not len(self.index):
-            return NOTHING
-        lexical = self.lexical(reading)
-        judged = self.judged(lexical, "lexical", reading)
-        if self.encoder is None or self.meanings is None or judged.sure >= self.enough:
+        judged = self._by_words(reading)
+        if reading.said is not None:
+            return self._own_words(judged, reading.said)
+        if self.encoder is None or self.meanings is None or judged.sure >= self.enough or not judged.candidates:
             return judged
         return self.judged(self.semantic(reading, self.encoder, self.meanings), "semantic", reading)
 
+    def by_words(self, text: str) -> Ranked:
+        """By words alone, which is quick."""
+        reading = self.read(text)
+        judged = self._by_words(reading)
+        return judged if reading.said is None else self._own_words(judged, reading.said)
+
+    def _own_words(self, judged: Ranked, at: int) -> Ranked:
+        """Exactly a wording of this document and of no other: it is meant, whatever looks alike."""
+        meant = self.index.documents[at]
+        others = [(one, share) for one, share in judged.candidates if one != meant.id]
+        rest = sum(share for _, share in others) or 1.0
+        small = tuple((one, (1 - OWN) * share / rest) for one, share in others)
+        decoys = judged.decoys | ({meant.id} if meant.decoy else frozenset())
+        sure = 0.0 if meant.decoy else OWN
+        share = OWN if small else 1.0
+        return replace(judged, candidates=((meant.id, share), *small), sure=sure, ours=sure, decoys=decoys)
+
+    def _by_words(self, reading: Reading) -> Ranked:
+        if not reading.key or not len(self.index):
+            return NOTHING
+        return self.judged(self.lexical(reading), "lexical", reading)
+
     def read(self, text: str) -> Reading:
         typed = self.repair.text(text)
-        key = self.repair.key(self.lexicon.key(typed))
+        folded = self.lexicon.key(typed)
+        key = self.repair.key(folded)
         found = self.index.find(key)
-        return Reading(typed, key, found, self.classes.margins(key, found, self.index.piece_rarity))
+        margins = self.classes.margins(key, found, self.index.piece_rarity)
+        return Reading(typed, key, found, margins, self.index.said.get(folded))
 
     def lexical(self, reading: Reading) -> Signals:
         near = shortlist(reading.found, reading.linear)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -64,44 +64,30 @@ def rounded(directions: Floats) -> NDArray[np.int8]:
     return np.round(directions * SCALE).astype(np.int8)
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A wording's direction, kept under its text, so that only new texts have to be turned."""
-
-    text: str
-    direction: NDArray[np.int8]
-
-
 def meanings(
-    wordings: Sequence[Sequence[str]],
-    known: Mapping[str, NDArray[np.int8]],
+    directions: NDArray[np.int8],
+    sizes: Sequence[int],
     planes: Mapping[str, tuple[Floats, float]],
     ids: Sequence[str],
     middle: Floats,
 ) -> Meanings:
-    """Puts together what is known of the documents' wordings; a wording that is not known has no row.
+    """Of documents whose wordings' directions stand one below the other, `sizes` of them for each document.
 
     A document without a fitted plane gets one through the middle of its wordings.
     """
-    kept = [[known[text] for text in texts if text in known] for texts in wordings]
-    start = np.concatenate([[0], np.cumsum([len(rows) for rows in kept])]).astype(np.int64)
-    flat = [row for rows in kept for row in rows]
-    directions = np.stack(flat) if flat else np.zeros((0, SIZE), np.int8)
-    fitted = [planes.get(one) or plane_of(rows) for one, rows in zip(ids, kept, strict=True)]
+    start = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
+    rows = [directions[one:end] for one, end in pairwise(start.tolist())]
+    fitted = [planes.get(one) or plane_of(some) for one, some in zip(ids, rows, strict=True)]
     matrix = np.stack([plane for plane, _ in fitted]) if fitted else np.zeros((0, SIZE), np.float32)
-    return Meanings(
-        start, directions, matrix.astype(np.float32), np.asarray([bias for _, bias in fitted], np.float32), middle
-    )
+    bias = np.asarray([bias for _, bias in fitted], np.float32)
+    return Meanings(start, directions, matrix.astype(np.float32), bias, middle)
 
 
-def plane_of(rows: Sequence[NDArray[np.int8]]) -> tuple[Floats, float]:
-    """A plane for a document that was not there when planes were fitted."""
-    if not rows:
-        return np.zeros(SIZE, np.float32), -1.0
-    mean = np.mean(np.stack(rows).astype(np.float32), axis=0) / SCALE
-    return mean.astype(np.float32), -1.0
+NEW_PLANE = 16.0
+"""Length of a plane for a document that was not there when planes were fitted; half of the fitted ones are longer."""
 
 
-@lru_cache(maxsize=1)
-def _none() -> None:
-    return None
+def plane_of(rows: NDArray[np.int8]) -> tuple[Floats, float]:
+    """A plane across the middle of a document's wordings."""
+    mean = rows.astype(np.float32).mean(axis=0) if len(rows) else np.zeros(SIZE, np.float32)
+    return (NEW_PLANE * mean / max(float(np.linalg.norm(mean)), 1e-9)).astype(np.float32), 0.0

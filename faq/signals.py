@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from faq.index import Floats, Found, Index
@@ -92,7 +93,8 @@ def lead(values: Floats) -> Floats:
     if len(values) < 2:
         return np.zeros_like(values)
     second, first = np.partition(values, -2)[-2:]
-    return np.where(values >= first, values - second, values - first).astype(np.float32)
+    leads: Floats = np.where(values >= first, values - second, values - first).astype(np.float32)
+    return leads
 
 
 def standard(values: Floats) -> Floats:
@@ -100,7 +102,6 @@ def standard(values: Floats) -> Floats:
     return spread
 
 
-def top(values: Floats, count: int) -> Floats:
+def top(values: Floats, count: int) -> NDArray[np.int64]:
     """Positions of the largest, best first."""
-    order: Floats = np.argsort(-values, kind="stable")[:count]
-    return order
+    return np.argsort(-values, kind="stable")[:count]

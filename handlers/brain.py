@@ -10,8 +10,22 @@ from dialog.masking import mask
 from dialog.reply import Choice, Note, Reply, say
 from dialog.router import Router, Step, choices, commands, kinds, steps, words
 from faq.guard import danger
-from handlers import membership, questions, reporting, review, saving, start, totals
+from handlers import (
+    browse,
+    checking,
+    editing,
+    membership,
+    missing,
+    questions,
+    rating,
+    reporting,
+    review,
+    saving,
+    start,
+    totals,
+)
 from handlers.drafts import EDIT, REASON, open_report, reports, returning
+from handlers.edits import TEXT, WHY, types_text
 from handlers.heard import LONGEST
 from handlers.identity import actor, recognise, spoken
 from handlers.services import Handle, Services, Turn
@@ -27,20 +41,30 @@ COMMANDS: dict[str, Handle] = {
     "tong": totals.show_totals,
     "duyet": review.show_pending,
     "khongphatsinh": reporting.receive_nil,
+    "danhmuc": browse.browse,
     "canbo": questions.show_office,
-    "huy": saving.cancel,
+    "sua": editing.start,
+    "cauhoi": missing.show_misses,
+    "huy": editing.cancel,
     "tieptuc": saving.show_draft,
 }
-OPEN_TO_GROUPS = {"start", "trogiup", "help", "canbo"}
+OPEN_TO_GROUPS = {"start", "trogiup", "help", "danhmuc", "canbo"}
 LAST = {"dung", "sai", "canbo"}
 """Choices with these verbs stay at the end, where people look for them."""
 
 WORDS: dict[str, Handle] = {
-    "huy": saving.cancel,
-    "huy bo": saving.cancel,
+    "huy": editing.cancel,
+    "huy bo": editing.cancel,
     "tiep tuc": saving.show_draft,
     "tro giup": start.show_help,
-    "menu": start.show_help,
+    "menu": browse.browse,
+    "danh muc": browse.browse,
+    "xem danh muc": browse.browse,
+    "xem cac viec": browse.browse,
+    "xem cac viec toi biet": browse.browse,
+    "xem nguon": questions.open_sources,
+    "hoi viec khac": questions.drop_topic,
+    "viec khac": questions.drop_topic,
     "gap can bo": questions.show_office,
 }
 MEMBERS_WORDS: dict[str, Handle] = {
@@ -55,8 +79,14 @@ MEMBERS_WORDS: dict[str, Handle] = {
 CHOICES: dict[str, Handle] = {
     "hoi": questions.open_entry,
     "muc": questions.open_section,
-    "dung": questions.take_right,
-    "sai": questions.take_wrong,
+    "nguon": questions.open_sources,
+    "khac": questions.drop_topic,
+    "danhmuc": browse.browse,
+    "dung": rating.take_right,
+    "sai": rating.take_wrong,
+    "saiviec": rating.take_wrong_topic,
+    "dacu": rating.take_out_of_date,
+    "khohieu": rating.take_unclear,
     "canbo": questions.show_office,
     "luu": saving.save,
     "cong": saving.add,
@@ -68,11 +98,27 @@ CHOICES: dict[str, Handle] = {
     "duyet": review.approve,
     "tra": review.ask_reason,
     "choduyet": review.show_pending,
+    "suamuc": editing.open_entry,
+    "phan": editing.open_part,
+    "bophan": editing.remove_part,
+    "thoimuc": editing.cancel,
+    "guimuc": editing.send,
+    "bomuc": editing.drop,
+    "xemmuc": checking.show,
+    "duyetmuc": checking.approve,
+    "tramuc": checking.ask_reason,
+    "giuban": checking.keep_ours,
+    "laymoi": checking.take_release,
 }
 STEPS: dict[str, Step[Services]] = {
     EDIT: Step(reporting.may_be_figure, reporting.receive_edit),
     REASON: Step(lambda turn: bool(turn.text), review.receive_reason),
+    TEXT: Step(lambda turn: bool(turn.text), editing.receive_text),
+    WHY: Step(lambda turn: bool(turn.text), checking.receive_reason),
 }
+UNMASKED: tuple[Handle, ...] = (membership.join, start.start, editing.receive_text)
+"""A code may look like a plate, and is kept nowhere; an entry names hotlines, and is for everybody."""
+
 KINDS: dict[type, Handle] = {
     Media: start.decline_media,
     Edited: start.decline_edit,
@@ -83,7 +129,9 @@ KINDS: dict[type, Handle] = {
 
 
 def _in_danger(turn: Turn) -> Handle | None:
-    return questions.answer_danger if turn.text and danger(turn.text[:LONGEST]) is not None else None
+    if not turn.text or types_text(turn):
+        return None
+    return questions.answer_danger if danger(turn.text[:LONGEST]) is not None else None
 
 
 def _unreadable(turn: Turn) -> Handle | None:
@@ -124,7 +172,7 @@ ROUTER: Router[Services] = Router(
         reporting.spoken_of_draft,
         words(WORDS),
         _word_of_member,
-        questions.verdict_typed,
+        rating.verdict_typed,
         membership.code_alone,
         steps(STEPS),
         _log_sentence,
@@ -141,11 +189,11 @@ async def answer(turn: Turn) -> Reply | None:
     reply = await handler(turn)
     if reply is None:
         return None
-    if handler not in (membership.join, start.start):  # a code may look like a plate; it is kept nowhere
+    if handler not in UNMASKED:
         reply = _hidden(turn, reply)
     if handler is questions.answer_danger:  # nothing may stand between these words and whoever needs them
         return reply
-    reply = _first_contact(turn, reply)
+    reply = _first_contact(turn, _edit_offered(turn, reply))
     return await _offer_again(turn, reply) if before and before == turn.conversation.draft else reply
 
 
@@ -158,6 +206,12 @@ def _hidden(turn: Turn, reply: Reply) -> Reply:
     """Say what was masked in this message."""
     hidden = mask(turn.text).hidden if isinstance(turn.inbound.content, Text) else ()
     return reply.plus(Note(spoken(turn, common.HIDDEN).format(what=listed(hidden)))) if hidden else reply
+
+
+def _edit_offered(turn: Turn, reply: Reply) -> Reply:
+    """Below an answer an editor finds a way to change it."""
+    choice = editing.offer(turn, reply)
+    return _before_last(reply, choice) if choice else reply
 
 
 def _first_contact(turn: Turn, reply: Reply) -> Reply:

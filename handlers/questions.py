@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from dialog.fold import fold
 from dialog.reply import Reply, say
 from faq import outcome as outcomes
-from faq.effects import RateAnswer, RecordQuestion
+from faq.effects import RecordQuestion
 from faq.entry import SECTIONS, Entry
+from faq.follow import follows
 from faq.guard import danger
-from faq.outcome import Danger, Outcome
+from faq.outcome import Answered, Danger, Outcome, OutOfScope
+from handlers import small_talk
 from handlers.heard import kept
-from handlers.services import Handle, Turn
+from handlers.recall import last_question, note, read_of, remember_read, served
+from handlers.services import Turn
 from handlers.texts import questions as texts
 from handlers.views import entries
 from handlers.views import questions as views
+from handlers.views.browse import BROWSE
 from reminders.calendar import today
 
 
 async def answer_question(turn: Turn) -> Reply:
     """Ask the engine, keep the masked question with what came of it, show the outcome."""
     masked = kept(turn.text)
-    return _show(turn, masked, turn.services.answers().ask(masked, today(turn.now), turn.conversation.topic))
+    outcome = turn.services.answers().ask(masked, today(turn.now), turn.conversation.topic)
+    return _show(turn, masked, small_talk.safe_again(turn, outcome))
 
 
 async def answer_danger(turn: Turn) -> Reply:
@@ -35,10 +39,10 @@ async def answer_danger(turn: Turn) -> Reply:
 
 async def open_entry(turn: Turn) -> Reply:
     """A candidate was chosen: `hoi:<entry>`."""
-    entry = _served(turn, turn.argument)
+    entry = served(turn, turn.argument)
     if entry is None:
         return say(texts.ENTRY_GONE)
-    question = _note(turn, question=turn.services.new_id())
+    question = _new_question(turn)
     turn.do(_chosen(turn, question, entry))
     turn.remember(topic=entry.id, misses=0)
     _open(turn, entry, None)
@@ -48,40 +52,26 @@ async def open_entry(turn: Turn) -> Reply:
 async def open_section(turn: Turn) -> Reply:
     """A section was opened: `muc:<entry>.<section>`."""
     entry_id, _, name = turn.argument.rpartition(".")
-    entry = _served(turn, entry_id)
+    entry = served(turn, entry_id)
     if entry is None or name not in SECTIONS or not entry.said(name, today(turn.now)):
         return say(texts.ENTRY_GONE)
     turn.remember(topic=entry.id)
     read = _open(turn, entry, name)
-    question = turn.conversation.notes.get("question", "")
-    return entries.answered(entry, name, question, today(turn.now), turn.services.office, read=read)
+    return entries.answered(entry, name, last_question(turn), today(turn.now), turn.services.office, read=read)
 
 
-async def take_right(turn: Turn) -> Reply:
-    """ "Đúng ý tôi"."""
-    turn.do(RateAnswer(_rated(turn), "right", turn.now))
-    turn.remember(misses=0)
-    return say(texts.THANKS_RIGHT)
+async def open_sources(turn: Turn) -> Reply:
+    """The sources were unfolded: `nguon:<entry>`; typed, those of the matter under discussion."""
+    entry = served(turn, turn.argument or turn.conversation.topic or "")
+    if entry is None:
+        return say(texts.ENTRY_GONE)
+    return entries.sources(entry, last_question(turn), today(turn.now), read=read_of(turn, entry))
 
 
-async def take_wrong(turn: Turn) -> Reply:
-    """ "Chưa đúng": what it may have been instead; a second one in a row leads to a person."""
-    question = _rated(turn)
-    again = turn.conversation.notes.get("wrong") == question
-    about = _served(turn, turn.conversation.topic or "")
-    turn.do(RateAnswer(question, "wrong", turn.now))
-    turn.remember(misses=turn.conversation.misses + (not again), topic=None)
-    _note(turn, wrong=question)
-    if turn.conversation.misses >= 2:
-        return views.where_to_go(turn.services.office, texts.SECOND_MISS)
-    found = (_served(turn, one) for one in about.confusable) if about else ()
-    return views.missed([one for one in found if one is not None])
-
-
-def verdict_typed(turn: Turn) -> Handle | None:
-    """ "Đúng ý tôi" or "chưa đúng", typed after other choices were offered: it is about the last question."""
-    table: dict[str, Handle] = {fold(texts.ASK_RIGHT): take_right, fold(texts.ASK_WRONG): take_wrong}
-    return table.get(fold(turn.text)) if turn.conversation.notes.get("question") else None
+async def drop_topic(turn: Turn) -> Reply:
+    """ "Hỏi việc khác": what was under discussion is so no more."""
+    turn.remember(topic=None)
+    return say(texts.ASKED_OTHER, choices=[BROWSE])
 
 
 async def show_office(turn: Turn) -> Reply:
@@ -91,40 +81,54 @@ async def show_office(turn: Turn) -> Reply:
 
 def _show(turn: Turn, masked: str, outcome: Outcome) -> Reply:
     """Remember what was talked about and how often we missed; then the view."""
-    question = _note(turn, question=turn.services.new_id())
+    question = _new_question(turn)
     turn.do(_record(turn, question, masked, outcome))
-    read: tuple[str, ...] = ()
+    follows = _follows(turn, masked, outcome)
+    read = _remember(turn, outcome)
+    on, office, misses = today(turn.now), turn.services.office, turn.conversation.misses
+    reply = _talk(turn, outcome) or views.show(
+        outcome, question, on, office, misses=misses, read=read, follows=follows
+    )
+    small_talk.remember_danger(turn, outcome)
+    return reply
+
+
+def _talk(turn: Turn, outcome: Outcome) -> Reply | None:
+    if isinstance(outcome, OutOfScope) and outcome.manner != "other":
+        return small_talk.answer(turn, outcome.manner)
+    return None
+
+
+def _follows(turn: Turn, masked: str, outcome: Outcome) -> bool:
+    """Whether the answer came from the matter under discussion alone: the question names none."""
+    same = isinstance(outcome, Answered) and outcome.entry.id == turn.conversation.topic
+    return same and follows(masked, outcome.evidence.sure) is not None
+
+
+def _remember(turn: Turn, outcome: Outcome) -> tuple[str, ...]:
+    """The matter under discussion and the row of misses; returns what of the entry was read before."""
     match outcome:
         case outcomes.Answered(entry, _, section):
             turn.remember(topic=entry.id, misses=0)
-            read = _open(turn, entry, section)
+            return _open(turn, entry, section)
         case outcomes.TwoNeeds((_, second), _):
             turn.remember(topic=second.id, misses=0)
-        case outcomes.Unsure() | outcomes.OutOfScope(manner="other"):
+        case outcomes.Unsure() | outcomes.OutOfScope(manner="other", elsewhere=None):
             turn.remember(misses=turn.conversation.misses + 1)
-    misses = turn.conversation.misses
-    return views.show(outcome, question, today(turn.now), turn.services.office, misses=misses, read=read)
+    return ()
 
 
 def _open(turn: Turn, entry: Entry, section: str | None) -> tuple[str, ...]:
     """What of this entry was read before; from now on also what is shown now. The answer itself begins anew."""
-    known = turn.conversation.notes.get("read", {})
-    goes_on = section is not None and known.get("entry") == entry.id
-    before = tuple(known["sections"]) if goes_on else ()
-    now = entries.shown(entry, section, today(turn.now))
-    _note(turn, read={"entry": entry.id, "sections": list(dict.fromkeys((*before, *now)))})
+    before = read_of(turn, entry) if section is not None else ()
+    remember_read(turn, entry, *before, *entries.shown(entry, section, today(turn.now)))
     return before
 
 
-def _rated(turn: Turn) -> str:
-    """The question that a button names; typed, the verdict is about the last one."""
-    return turn.argument or str(turn.conversation.notes.get("question", ""))
-
-
-def _note(turn: Turn, **facts: object) -> str:
-    """Remember a small fact; returns the question's id."""
-    turn.remember(notes={**turn.conversation.notes, **facts})
-    return str(turn.conversation.notes.get("question", ""))
+def _new_question(turn: Turn) -> str:
+    """The id under which this question is kept and rated."""
+    note(turn, question=turn.services.new_id())
+    return last_question(turn)
 
 
 def _chosen(turn: Turn, question: str, entry: Entry) -> RecordQuestion:
@@ -135,7 +139,7 @@ def _chosen(turn: Turn, question: str, entry: Entry) -> RecordQuestion:
 
 
 def _record(turn: Turn, question: str, masked: str, outcome: Outcome) -> RecordQuestion:
-    entry = outcome.entry if isinstance(outcome, outcomes.Answered) else None
+    entry = outcome.entry if isinstance(outcome, Answered) else None
     return RecordQuestion(
         question,
         masked,
@@ -146,8 +150,3 @@ def _record(turn: Turn, question: str, masked: str, outcome: Outcome) -> RecordQ
         turn.address.channel,
         turn.now,
     )
-
-
-def _served(turn: Turn, entry_id: str) -> Entry | None:
-    entry = turn.services.answers().entry(entry_id)
-    return entry if entry is not None and entry.serves(today(turn.now)) else None

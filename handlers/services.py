@@ -8,7 +8,9 @@ from datetime import timedelta
 
 from dialog.reply import Reply
 from dialog.turn import Turn as DialogTurn
-from faq.interfaces import Answers
+from faq.editing import EditEntry
+from faq.interfaces import Answers, Popular, Questions
+from faq.overlay import Place
 from reports.form import Form
 from reports.indicator import Indicator
 from reports.interfaces import Directory, Ledger
@@ -25,12 +27,14 @@ WEB_SESSION = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Where a citizen finds a person: name, address, hours, hotline. What is empty is not known."""
+    """Where a citizen finds a person: name, address, hours, hotline. What is empty is not known. The commune's police
+    may have a place of its own."""
 
     name: str
     address: str
     hours: str
     hotline: str
+    police: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,9 @@ class Services:
     """Use cases and reference data. `answers` gives the index that is served at this moment."""
 
     answers: Callable[[], Answers]
+    popular: Popular
+    questions: Questions
+    editing: EditEntry
     directory: Directory
     ledger: Ledger
     sentences: SentenceReader

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dialog.inbound import Media
 from dialog.reply import Reply, Steps, Title, say
+from handlers.edits import CHECKERS
 from handlers.identity import actor, full_name, spoken, unit_for
 from handlers.membership import join
 from handlers.services import Turn
 from handlers.texts import common
 from handlers.texts.common import MEDIA
 from handlers.totals import LOOKERS
+from handlers.views.browse import BROWSE
 from reports.people import Role
 
 
@@ -17,13 +19,15 @@ async def greet(turn: Turn) -> Reply:
     """/start, or the chat was opened."""
     who = actor(turn)
     if who is None:
-        return say(common.GREETING, common.HOW_TO_ASK)
+        return say(common.GREETING, common.HOW_TO_ASK, choices=[BROWSE])
     unit = unit_for(who, Role.REVIEWER, Role.REPORTER, Role.ADMIN, Role.EDITOR, Role.VIEWER)
     lines = [common.WELCOME_BACK.format(name=who.person.name, unit=full_name(unit) if unit else "")]
     if unit_for(who, Role.REPORTER):
         lines.append(common.MENU_REPORTER)
     if unit_for(who, Role.REVIEWER):
         lines.append(common.MENU_REVIEWER)
+    if unit_for(who, Role.EDITOR):
+        lines.append(common.MENU_EDITOR)
     if unit_for(who, *LOOKERS):
         lines.append(common.MENU_TOTALS)
     return say(*lines)
@@ -44,6 +48,10 @@ async def show_help(turn: Turn) -> Reply:
         lines += common.HELP_REPORTER
     if who and unit_for(who, Role.REVIEWER):
         lines += common.HELP_REVIEWER
+    if who and unit_for(who, Role.EDITOR):
+        lines += common.HELP_EDITOR
+    elif who and unit_for(who, *CHECKERS):
+        lines += common.HELP_CHECKER
     if who and unit_for(who, *LOOKERS):
         lines += common.HELP_TOTALS
     return Reply((Title(common.HELP_TITLE), Steps(tuple(lines), ordered=False)))

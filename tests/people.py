@@ -1,4 +1,4 @@
-"""Who talks in the tests: chị Hoa asks, anh Minh reports, cô Lan approves, a stranger has no rights."""
+"""Who talks in the tests: chị Hoa asks, anh Minh reports, cô Lan approves, chị Thúy edits; a stranger may nothing."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ HANH = Someone("hanh", "p-hanh", "Võ Thị Hạnh")
 LAN = Someone("lan", "p-lan", "Trần Thị Lan")
 PHUC = Someone("phuc", "p-phuc", "Lê Hoàng Phúc")
 HA = Someone("ha", "p-ha", "Phạm Thu Hà")
+THUY = Someone("thuy", "p-thuy", "Ngô Thanh Thúy")
 
-MEMBERS = (MINH, HANH, LAN, PHUC, HA)
+MEMBERS = (MINH, HANH, LAN, PHUC, HA, THUY)
 EVERYBODY = (HOA, STRANGER, *MEMBERS)

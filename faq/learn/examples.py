@@ -23,6 +23,7 @@ from faq.semantic import centred, meanings, rounded
 
 Directions = Mapping[str, Floats]
 """The direction of every text, before centring."""
+Planes = dict[str, tuple[Floats, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Workshop:
     directions: Directions
     statements: tuple[str, ...]
 
-    def search(self, said: Sequence[Wording]) -> tuple[Search, Linear, dict[str, tuple[Floats, float]], Floats]:
+    def search(self, said: Sequence[Wording]) -> tuple[Search, Linear, Planes, Floats]:
         """A search that knows these wordings and no others; its judges are not fitted yet."""
         keys = [self.lexicon.key(one.text) for one in said]
         rarity = rarity_of(keys)
@@ -45,12 +46,12 @@ class Workshop:
         middle = np.mean([self.directions[one.text] for one in said], axis=0).astype(np.float32)
         turned = centred(np.stack([self.directions[one.text] for one in said]), middle)
         fitted = planes(turned, matters)
-        known = {one.text: row for one, row in zip(said, rounded(turned), strict=True)}
-        by_matter: dict[str, list[str]] = defaultdict(list)
-        for one in said:
-            by_matter[one.matter].append(one.text)
+        rows: dict[str, list[NDArray[np.int8]]] = defaultdict(list)
+        for one, row in zip(said, rounded(turned), strict=True):
+            rows[one.matter].append(row)
         ids = [one.id for one in listed]
-        meant = meanings([by_matter[one] for one in ids], known, fitted, ids, middle)
+        stacked = np.concatenate([np.stack(rows[one]) for one in ids])
+        meant = meanings(stacked, [len(rows[one]) for one in ids], fitted, ids, middle)
         repair = Repair(vocabulary(listed, self.statements, self.lexicon))
         where = classes(linear, index, 1.0, -1.0)
         search = Search(index, where, self.lexicon, repair, self.restorer, {}, meant)
@@ -66,7 +67,7 @@ class Workshop:
         else:
             known = search.lexical(reading)
         named = [search.index.documents[at].id for at in known.documents]
-        return Example(known, np.asarray([one in right for one in named]), kind)
+        return Example(known, np.asarray([one in right for one in named]), kind, bool(right))
 
 
 def documents(said: Iterable[Wording], lexicon: Lexicon) -> list[Document]:
@@ -87,7 +88,7 @@ class Fold:
 def folds(said: Sequence[Wording], each: int, seed: int = 0) -> list[tuple[list[Wording], list[Asked]]]:
     """For each pass: the wordings without it, and so many of its questions; a share of the decoys is left out too,
     so that some questions of every fold are neighbouring matters that the search has never heard of."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - a sample, not a secret
     passes = sorted({one.written_in for one in said if not one.decoy})
     strange = sorted({one.matter for one in said if one.decoy})
     chance.shuffle(strange)
@@ -104,7 +105,3 @@ def folds(said: Sequence[Wording], each: int, seed: int = 0) -> list[tuple[list[
         ]
         result.append((rest, asked))
     return result
-
-
-def right_rows(example: Example) -> NDArray[np.bool_]:
-    return example.right

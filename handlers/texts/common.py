@@ -16,6 +16,7 @@ PRIVACY = (
 WELCOME_BACK = "Chào {name}, {unit}."
 MENU_REPORTER = "Báo số liệu: gõ một câu như “cài vneid 12, nộp hồ sơ 5”. Không có gì để báo thì gõ /khongphatsinh."
 MENU_REVIEWER = "Xem báo cáo chờ duyệt: /duyet."
+MENU_EDITOR = "Sửa câu trả lời: gõ /sua rồi đến vài chữ của câu hỏi. Xem câu trả lời chưa trúng: /cauhoi."
 MENU_TOTALS = "Xem tổng: /tong."
 
 APOLOGY = "Xin lỗi, tôi vừa gặp trục trặc nên chưa làm được việc này. Chưa có gì bị mất. Mời gửi lại giúp tôi."
@@ -44,6 +45,7 @@ SAMPLE = "diễn tập"
 HELP_TITLE = "Tôi giúp được gì"
 HELP_CITIZEN = (
     "Hỏi về VNeID, căn cước, cư trú, hộ tịch, dịch vụ công: cứ gõ câu hỏi.",
+    "Không muốn gõ nhiều: gõ /danhmuc để chọn trong các việc tôi biết.",
     "Cần gặp người: gõ /canbo.",
     "Có mã mời của xã: gõ /thamgia rồi đến mã.",
 )
@@ -52,6 +54,11 @@ HELP_REPORTER = (
     "Không có gì để báo: gõ /khongphatsinh.",
 )
 HELP_REVIEWER = ("Xem báo cáo chờ duyệt: gõ /duyet.",)
+HELP_EDITOR = (
+    "Sửa câu trả lời: gõ /sua rồi đến vài chữ của câu hỏi, ví dụ “/sua lệ phí căn cước”.",
+    "Xem những câu trả lời chưa trúng: gõ /cauhoi.",
+)
+HELP_CHECKER = ("Xem mục hỏi đáp chờ duyệt: gõ /sua.",)
 HELP_TOTALS = ("Xem tổng hôm nay và cả kỳ: gõ /tong.",)
 CONTINUE = "Tiếp tục"
 DRAFT_WAITS = "Bản báo cáo ngày {day} vẫn đang chờ, chưa lưu. Gõ “tiếp tục” để xem lại, “hủy” để bỏ."

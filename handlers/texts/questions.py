@@ -10,12 +10,17 @@ SECTION_TITLES = {
     "exceptions": "Trường hợp riêng",
     "next": "Việc tiếp theo",
 }
-SECTION_OF = "{section}: {question}"
 SECTION_LINE = "{section}: {said}"
 ASK_RIGHT = "Đúng ý tôi"
 ASK_WRONG = "Chưa đúng"
 ASK_OFFICER = "Gặp cán bộ"
-SOURCE = "Nguồn: {sources}. Kiểm tra ngày {day}."
+ASK_OTHER = "Hỏi việc khác"
+ASKED_OTHER = "Vâng ạ, bà con hỏi việc khác đi. Bà con gõ vài chữ, hoặc bấm nút dưới đây để chọn."
+TALKING_ABOUT = "Đang nói về: {question}"
+SEE_SOURCES = "Xem nguồn"
+SOURCES = "Nguồn của câu trả lời"
+SOURCE = "Theo {source} · kiểm tra ngày {day}"
+CHECKED = "Kiểm tra lại lần gần nhất: ngày {day}."
 PAGE = "{label}: {url}"
 LESS_SURE = "Phần này còn điểm chưa rõ, bà con nên hỏi lại {office} trước khi đi."
 
@@ -24,17 +29,11 @@ TWO_NEEDS = "Bà con hỏi hai việc, tôi trả lời lần lượt."
 UNSURE = "Tôi chưa có câu trả lời chắc chắn cho câu này nên không dám đoán."
 UNSURE_NEAREST = "Những việc gần nhất tôi biết:"
 NOT_OURS = (
-    "Việc này nằm ngoài phần tôi biết. Tôi chỉ trả lời về VNeID, căn cước, cư trú, hộ tịch và nộp hồ sơ dịch vụ công."
+    "Việc này nằm ngoài phần tôi biết. Tôi trả lời về VNeID, căn cước, cư trú, hộ tịch, đất đai, bảo hiểm, trợ cấp "
+    "và nộp hồ sơ dịch vụ công."
 )
+ELSEWHERE = "Việc này ({matter}) tôi chưa có câu trả lời. Bà con hỏi: {ask}."
 SECOND_MISS = "Hai lần liền tôi chưa giúp được, bà con nên hỏi thẳng cán bộ cho chắc."
-
-MANNERS = {
-    "greeting": "Chào bà con. Bà con cần hỏi việc gì ạ? Ví dụ: mất căn cước thì làm lại ở đâu?",
-    "thanks": "Không có chi ạ. Bà con cần gì cứ nhắn tôi.",
-    "goodbye": "Chào bà con, khi nào cần cứ nhắn tôi nhé.",
-    "insult": "Tôi xin lỗi vì làm bà con bực mình. Bà con cho tôi biết cần việc gì, tôi cố giúp ngay.",
-    "nonsense": "Tôi chưa hiểu tin này. Bà con gõ lại bằng vài chữ giúp tôi nhé, không dấu cũng được.",
-}
 
 UNSAFE = {
     "secret_codes": (
@@ -79,9 +78,15 @@ OFFICE_HOTLINE = "Điện thoại: {hotline}"
 OFFICE_UNKNOWN = "Địa chỉ và số điện thoại của nơi này chưa được khai báo. Bà con xem ở bảng tin hoặc trang của xã."
 NOBODY_TOLD = "Tôi chưa báo cho cán bộ nào cả, nên bà con cần tự gọi hoặc đến nơi."
 THANKS_RIGHT = "Cảm ơn bà con. Tôi mừng vì giúp được."
-THANKS_WRONG = (
-    "Cảm ơn bà con đã cho biết, tôi ghi lại để người biên tập xem. "
-    "Bà con hỏi lại bằng lời khác giúp tôi, hoặc gõ /canbo để gặp người."
+ASK_WHY = "Cảm ơn bà con đã cho biết. Tôi chưa đúng ở chỗ nào ạ?"
+WRONG_TOPIC = "Sai việc"
+OUT_OF_DATE = "Đã cũ"
+UNCLEAR = "Khó hiểu"
+THANKS_WRONG = "Tôi hiểu sai ý bà con rồi, xin lỗi bà con. Bà con hỏi lại bằng lời khác giúp tôi nhé."
+THANKS_OLD = (
+    "Cảm ơn bà con, tôi ghi lại để người biên tập xem. Trong lúc chờ, bà con hỏi lại {office} cho chắc trước khi đi."
 )
+THANKS_UNCLEAR = "Cảm ơn bà con, tôi ghi lại để người biên tập viết cho dễ hiểu hơn."
+PART_BY_PART = "Bà con thử xem từng phần ngắn dưới đây, hoặc gặp cán bộ để được chỉ tận nơi."
 MAYBE_MEANT = "Hay bà con cần một trong những việc này?"
 ENTRY_GONE = "Câu trả lời này không còn được dùng nữa. Bà con gõ lại câu hỏi giúp tôi nhé."

@@ -1,4 +1,4 @@
-"""An entry → reply, word for word: what was asked, chips for the rest, its source, the verdicts. Calm on a phone."""
+"""An entry → reply, word for word: what was asked, chips for the rest, sources folded, the verdicts. Calm."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dialog.reply import Block, Choice, Note, Paragraph, Reply, Steps, Title
 from faq.entry import Entry, Source
 from handlers.services import Office
 from handlers.texts import questions as texts
-from handlers.views.written import day
+from handlers.views.written import day, document
 
 WHOLE = 500
 """An entry of at most this many characters is shown whole; a longer one opens section by section."""
@@ -23,24 +23,47 @@ CHIPS = 4
 PLACES = ("answer", "steps", "where")
 """With these a page to open is of use."""
 
+OFFICER = Choice(texts.ASK_OFFICER, "canbo")
+OTHER = Choice(texts.ASK_OTHER, "khac")
+
 
 def answered(
-    entry: Entry, section: str | None, question: str, on: date, office: Office, *, read: Collection[str] = ()
+    entry: Entry,
+    section: str | None,
+    question: str,
+    on: date,
+    office: Office,
+    *,
+    read: Collection[str] = (),
+    follows: bool = False,
 ) -> Reply:
-    """The answer or one section of it. `question` is the id that a verdict names; `read` was shown before."""
+    """The answer or one section of it. `question` is the id that a verdict names; `read` was shown before. What
+    `follows` from the matter under discussion says so and offers a way out."""
     names = shown(entry, section, on)
     chips = offered(entry, {*read, *names}, on)
-    return Reply((*told(entry, section, on), *foot(entry, names[0], office)), (*chips, *verdicts(question)))
+    out = [OTHER] if follows else []
+    return Reply(
+        (*told(entry, section, on, follows=follows), *foot(entry, names[0], office)),
+        (*chips[: CHIPS - len(out)], see_sources(entry), *out, *verdicts(question)),
+    )
 
 
-def told(entry: Entry, section: str | None, on: date) -> tuple[Block, ...]:
+def told(entry: Entry, section: str | None, on: date, *, follows: bool = False) -> tuple[Block, ...]:
     """Title and text, without the foot."""
     first, *more = shown(entry, section, on)
+    title = _title(entry, first, follows=follows)
     if first != "answer":
-        title = texts.SECTION_OF.format(section=texts.SECTION_TITLES[first], question=entry.question)
-        return (Title(title), _items(entry, first, on))
+        return (*title, _items(entry, first, on))
     answer = Paragraph(" ".join(entry.said("answer", on)))
-    return (Title(entry.question), answer, *_together(entry, more, on))
+    return (*title, answer, *_together(entry, more, on))
+
+
+def sources(entry: Entry, question: str, on: date, *, read: Collection[str] = ()) -> Reply:
+    """Every document that the answer rests on, unfolded."""
+    checked = Note(texts.CHECKED.format(day=day(entry.checked_on)))
+    listed = Steps(tuple(map(_source, entry.sources)), ordered=False)
+    blocks = (Title(texts.SOURCES), Note(entry.question), listed, checked)
+    return Reply(blocks, (*offered(entry, read, on), *verdicts(question)))
 
 
 def shown(entry: Entry, section: str | None, on: date) -> tuple[str, ...]:
@@ -64,8 +87,13 @@ def verdicts(question: str) -> tuple[Choice, ...]:
     return (
         Choice(texts.ASK_RIGHT, f"dung:{question}"),
         Choice(texts.ASK_WRONG, f"sai:{question}"),
-        Choice(texts.ASK_OFFICER, "canbo"),
+        OFFICER,
     )
+
+
+def see_sources(entry: Entry) -> Choice:
+    """Opens the sources."""
+    return Choice(texts.SEE_SOURCES, f"nguon:{entry.id}")
 
 
 def pick(entry: Entry) -> Choice:
@@ -74,12 +102,20 @@ def pick(entry: Entry) -> Choice:
 
 
 def foot(entry: Entry, about: str, place: Office) -> tuple[Block, ...]:
-    """Where to read on, a warning if we are less sure, the source and the day of checking."""
+    """Where to read on, a warning if we are less sure, the first source and the day of checking."""
     links = entry.links[:2] if about in PLACES else ()
     pages = [Paragraph(texts.PAGE.format(label=link.label, url=link.url)) for link in links]
     doubt = [] if entry.confidence == "high" else [Note(texts.LESS_SURE.format(office=place.name))]
-    sources = "; ".join(map(_source, entry.sources))
-    return (*pages, *doubt, Note(texts.SOURCE.format(sources=sources, day=day(entry.checked_on))))
+    source = document(entry.sources[0].document)
+    return (*pages, *doubt, Note(texts.SOURCE.format(source=source, day=day(entry.checked_on))))
+
+
+def _title(entry: Entry, first: str, *, follows: bool) -> tuple[Block, ...]:
+    """What the text below is about: the question, or the section with the question in small print."""
+    section = () if first == "answer" else (Title(texts.SECTION_TITLES[first]),)
+    if follows:
+        return (Note(texts.TALKING_ABOUT.format(question=entry.question)), *section)
+    return (*section, Note(entry.question)) if section else (Title(entry.question),)
 
 
 def _together(entry: Entry, names: Collection[str], on: date) -> Iterator[Block]:
@@ -115,4 +151,5 @@ def _size(entry: Entry, name: str, on: date) -> int:
 
 
 def _source(source: Source) -> str:
-    return ", ".join(filter(None, (source.document, source.article)))
+    named = ", ".join(filter(None, (source.document, source.article)))
+    return texts.PAGE.format(label=named, url=source.link) if source.link else named

@@ -5,25 +5,33 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from dialog.reply import Choice, Paragraph, Reply, Title, say
+from dialog.reply import Paragraph, Reply, Title, say
 from faq import outcome as outcomes
+from faq.decoy import Decoy
 from faq.entry import Entry
 from faq.outcome import Outcome
 from handlers.services import Office
 from handlers.texts import questions as texts
-from handlers.views.entries import answered, foot, offered, pick, shown, told, verdicts
-
-OFFICER = Choice(texts.ASK_OFFICER, "canbo")
+from handlers.views.browse import BROWSE
+from handlers.views.entries import OFFICER, answered, foot, pick, told, verdicts
+from handlers.views.small_talk import small_talk
 
 
 def show(
-    outcome: Outcome, question: str, on: date, office: Office, *, misses: int, read: Collection[str] = ()
+    outcome: Outcome,
+    question: str,
+    on: date,
+    office: Office,
+    *,
+    misses: int,
+    read: Collection[str] = (),
+    follows: bool = False,
 ) -> Reply:
     """What the person reads. `question` is the id that a verdict names; `misses` counts this miss already; `read`
-    are sections of the entry that were shown before."""
+    are sections of the entry that were shown before; `follows` if it goes on about the matter under discussion."""
     match outcome:
         case outcomes.Answered(entry, _, section):
-            return answered(entry, section, question, on, office, read=read)
+            return answered(entry, section, question, on, office, read=read, follows=follows)
         case outcomes.TwoNeeds(entries, _):
             return two_needs(entries, question, on, office)
         case outcomes.Choose(entries, _):
@@ -34,6 +42,8 @@ def show(
             return unsafe(about)
         case outcomes.OutOfScope(_, manner) if manner != "other":
             return small_talk(manner)
+        case outcomes.OutOfScope(elsewhere=Decoy() as matter):
+            return elsewhere(matter)
         case outcomes.OutOfScope():
             return not_ours(misses)
         case outcomes.Unsure(nearest, _):
@@ -46,10 +56,9 @@ def choose(entries: Sequence[Entry]) -> Reply:
 
 
 def two_needs(entries: Sequence[Entry], question: str, on: date, office: Office) -> Reply:
-    """Both answers, in the order in which they were asked; a chip leads to the rest of each."""
+    """Both answers, in the order in which they were asked; a chip leads to the rest and the sources of each."""
     blocks = [block for one in entries for block in (*told(one, None, on), *foot(one, "answer", office))]
-    more = [pick(one) for one in entries if offered(one, shown(one, None, on), on)]
-    return Reply((Paragraph(texts.TWO_NEEDS), *blocks), (*more, *verdicts(question)))
+    return Reply((Paragraph(texts.TWO_NEEDS), *blocks), (*map(pick, entries), *verdicts(question)))
 
 
 def unsure(nearest: Sequence[Entry], misses: int) -> Reply:
@@ -62,18 +71,12 @@ def unsure(nearest: Sequence[Entry], misses: int) -> Reply:
 def not_ours(misses: int) -> Reply:
     """Another subject: what we can do instead."""
     lead = [texts.SECOND_MISS] if misses >= 2 else []
-    return say(*lead, texts.NOT_OURS, choices=[OFFICER])
+    return say(*lead, texts.NOT_OURS, choices=[BROWSE, OFFICER])
 
 
-def missed(confusable: Sequence[Entry]) -> Reply:
-    """ "Chưa đúng": thanks, and what is easily taken for it."""
-    more = [texts.MAYBE_MEANT] if confusable else []
-    return say(texts.THANKS_WRONG, *more, choices=map(pick, confusable[:3]))
-
-
-def small_talk(name: str) -> Reply:
-    """Greetings, thanks, goodbyes, insults, nonsense: short and human."""
-    return say(texts.MANNERS[name])
+def elsewhere(decoy: Decoy) -> Reply:
+    """A matter that somebody else deals with: who."""
+    return say(texts.ELSEWHERE.format(matter=decoy.matter, ask=decoy.ask), choices=[OFFICER])
 
 
 def unsafe(about: str) -> Reply:

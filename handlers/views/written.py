@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+_MORE_OF_DOCUMENT = re.compile(r" \(| ngày |, |; |: ")
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
@@ -44,6 +46,11 @@ def moment(value: datetime) -> str:
 def listed(items: Sequence[str]) -> str:
     """ "a, b và c"."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} và {items[-1]}" if items else ""
+
+
+def document(name: str) -> str:
+    """Without date, changes and title: "Nghị định 69/2024/NĐ-CP (sửa bởi …)" → "Nghị định 69/2024/NĐ-CP"."""
+    return _MORE_OF_DOCUMENT.split(name)[0]
 
 
 def capital(text: str) -> str:

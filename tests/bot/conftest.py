@@ -24,7 +24,7 @@ from tests.drivers.stage import settings_for
 from tests.telegram.server import TelegramServer
 
 Typed = Callable[..., Told]
-READERS = ("bot.commands.ask", "bot.reference")
+READERS = ("bot.commands.ask", "bot.commands.doctor", "bot.reference")
 REFERENCE = cache(load_reference)
 
 

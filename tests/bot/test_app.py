@@ -176,9 +176,10 @@ async def test_knowledge_is_swapped_whole_and_a_turn_keeps_what_it_got(home: Pat
 
 def test_before_it_is_built_knowledge_knows_nothing_and_says_so() -> None:
     from bot.knowledge import Knowledge
+    from faq.builder import Builder, shipped
     from faq.outcome import name
 
-    nothing = Knowledge(None)  # type: ignore[arg-type]
+    nothing = Knowledge(None, Builder(shipped()))  # type: ignore[arg-type]
     assert name(nothing().ask("mất căn cước", AT.date())) in ("unsure", "out_of_scope")
 
 

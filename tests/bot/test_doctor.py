@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from bot.clock import Fixed
+from bot.commands.doctor import MEANING, about_answers, weights_are_stale
 from bot.reference import ENTRIES, load_reference
 from dialog.inbound import Address
 from dialog.interfaces import OutMessage, RawUpdate
 from dialog.reply import say
+from faq.encoder import Reason
 from faq.load import load_entries
 from tests.bot.conftest import Typed
 from tests.bot.world import AT, PUBLIC, Told, running
@@ -56,6 +58,9 @@ def test_what_is_set_is_said_without_showing_secrets(typed: Typed, monkeypatch: 
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
     monkeypatch.setenv("SECRET_KEY", "k" * 40)
     monkeypatch.setenv("OFFICE_HOTLINE", "02773000111")
+    monkeypatch.setenv("POLICE_ADDRESS", "ấp 2")
+    monkeypatch.setattr("bot.commands.doctor.weights_are_stale", lambda: False)
+    monkeypatch.setattr("bot.commands.doctor.reason", lambda _: "ready")
     told = typed("doctor")
     assert told.code == 0
     assert set(marks(told).values()) == {"ĐƯỢC"}
@@ -63,6 +68,30 @@ def test_what_is_set_is_said_without_showing_secrets(typed: Typed, monkeypatch: 
     assert "Telegram: có mã bot, nhận tin bằng webhook." in marks(told)
     assert TOKEN not in told.out
     assert "k" * 40 not in told.out
+
+
+@pytest.mark.parametrize("state", ["switched_off", "not_installed", "cannot_run"])
+def test_without_the_model_of_meaning_it_says_why(state: Reason) -> None:
+    assert about_answers(state, stale=False) == [("LƯU Ý", MEANING[state])]
+
+
+def test_with_the_model_all_is_well() -> None:
+    assert about_answers("ready", stale=False) == [("ĐƯỢC", "Mô hình ngữ nghĩa: đang dùng.")]
+
+
+def test_weights_for_other_entries_are_a_note() -> None:
+    assert ("LƯU Ý", "Trọng số tính cho bộ mục khác; chạy make knowledge.") in about_answers("ready", stale=True)
+
+
+@pytest.mark.usefixtures("home")
+def test_a_release_that_the_weights_were_not_fitted_on_is_noticed() -> None:
+    assert weights_are_stale()
+
+
+@pytest.mark.usefixtures("home")
+def test_switched_off_is_told(typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SEMANTIC", "0")
+    assert marks(typed("doctor"))[MEANING["switched_off"]] == "LƯU Ý"
 
 
 def test_every_bad_setting_is_a_finding(typed: Typed, bare: Path) -> None:

@@ -69,7 +69,7 @@ def test_it_serves_the_page_prints_codes_keeps_data_and_ends_cleanly(bare: Path)
         assert httpx.get(f"{first.url}/healthz", trust_env=False).status_code == 200
         assert httpx.get(f"{first.url}/readyz", trust_env=False).status_code == 200
         assert f"Mở trang này để trò chuyện: {first.url}\n" in first.said
-        assert list(codes(first)) == ["Nguyễn Văn Minh", "Trần Thị Lan", "Phạm Thu Hà"]
+        assert list(codes(first)) == ["Nguyễn Văn Minh", "Trần Thị Lan", "Phạm Thu Hà", "Ngô Thanh Thúy"]
         with page(first) as (there, cookie):
             say(there, f"/thamgia {codes(first)['Nguyễn Văn Minh']}")
             hear(there, "Nguyễn Văn Minh")
@@ -235,7 +235,7 @@ def test_the_good_entries_are_served_if_told_so_and_the_broken_one_is_logged(
     assert {(one["action"], one["entry"]) for one in logged} == {("entry_skipped", "hong")}
     assert logged[0]["where"].endswith("/entries/hong.yaml:1")
     (answer,) = typed("chat", "--json", lines=f"{question}\n").data
-    assert "Nguồn:" in answer["text"]
+    assert "kiểm tra ngày" in answer["text"]
 
 
 @pytest.mark.parametrize("package", ["reports", "reminders"])

@@ -17,10 +17,11 @@ SHOWN = {
     "Thành viên Tổ công nghệ số (Nguyễn Văn Minh)": ("p-minh", Role.REPORTER),
     "Người duyệt của xã (Trần Thị Lan)": ("p-lan", Role.REVIEWER),
     "Quản trị (Phạm Thu Hà)": ("p-ha", Role.ADMIN),
+    "Biên tập của xã (Ngô Thanh Thúy)": ("p-thuy", Role.EDITOR),
 }
 
 
-async def test_there_is_a_code_for_a_member_a_supervisor_and_an_administrator(home: Path) -> None:
+async def test_there_is_a_code_for_a_member_a_supervisor_an_administrator_and_an_editor(home: Path) -> None:
     async with running(home) as program:
         made = await make_codes(program.stores, AT)
         assert [who for who, _ in made] == list(SHOWN)
@@ -80,7 +81,7 @@ async def test_codes_are_shown_for_the_sample_only(home: Path, capsys: pytest.Ca
     assert capsys.readouterr().out == ""
     async with running(home) as program:
         await show_codes(program)
-    assert len(CODE.findall(capsys.readouterr().out)) == 3
+    assert len(CODE.findall(capsys.readouterr().out)) == 4
 
 
 # --- no power with a public address

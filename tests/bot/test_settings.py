@@ -13,7 +13,11 @@ from bot.settings import EXPECTED, BadSettings, Settings, load
 pytestmark = pytest.mark.usefixtures("bare")
 
 TOKEN = "123456:ABCdefGHIjklMNOpqrSTUvwx"
-ANY_TEXT = {"office_name", "office_address", "office_hours", "office_hotline", "web_host", "data_dir"}
+ANY_TEXT = {
+    *("office_name", "office_address", "office_hours", "office_hotline"),
+    *("police_name", "police_address", "police_hours", "police_hotline"),
+    *("web_host", "data_dir"),
+}
 """Every text is one: whether a machine or a folder is there shows when it is used."""
 
 BAD: dict[str, tuple[str, ...]] = {
@@ -43,6 +47,7 @@ BAD: dict[str, tuple[str, ...]] = {
     "secret_key": ("ngắn", "x" * 31),
     "log_level": ("ồn", "TRACE", "1"),
     "skip_broken_entries": ("có", "2"),
+    "semantic": ("có", "2"),
 }
 GOOD: dict[str, tuple[str, ...]] = {
     "database_url": ("sqlite+aiosqlite:///x.db", "postgresql+asyncpg://u:p%40@h:5432/x", "postgresql+asyncpg://h/x"),
@@ -54,6 +59,7 @@ GOOD: dict[str, tuple[str, ...]] = {
     "secret_key": ("x" * 32,),
     "log_level": ("debug", "ERROR"),
     "skip_broken_entries": ("0", "1"),
+    "semantic": ("0", "1"),
 }
 
 

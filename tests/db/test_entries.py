@@ -6,12 +6,17 @@ import asyncio
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
 from db.engine import Database
 from db.models import EntryRow
+from db.repositories.directory import SqlDirectory
 from db.repositories.entries import SqlEntries
+from faq.effects import KeepDraft, MoveRevision
 from faq.entry import Entry, Link, Source, State, Statement
+from faq.revision import Revision
+from tests.contracts.organisation import LAN, MINH, PEOPLE
+from tests.db.conftest import applying
 
 NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
 LATER = datetime(2026, 12, 21, 8, 0, tzinfo=UTC)
@@ -42,10 +47,15 @@ async def revisions(database: Database) -> int:
         return await session.scalar(select(func.count()).select_from(EntryRow)) or 0
 
 
-async def edited_here(database: Database, entry: Entry) -> None:
-    async with database.write() as session:
-        row = update(EntryRow).where(EntryRow.id == entry.id)
-        await session.execute(row.values(origin="local"))
+async def edited_here(database: Database, entry: Entry) -> Entry:
+    """What a person of this commune has put in its place."""
+    await SqlDirectory(database).load([], [], [], PEOPLE, [])
+    changed = replace(entry, sections={"answer": (Statement("Đến trụ sở mới."),)}, revision=2, state=State.DRAFT)
+    draft = KeepDraft(Revision(changed, "local", NOW, MINH.id, base=1))
+    sent = MoveRevision(entry.id, 2, State.DRAFT, State.PENDING, NOW)
+    approved = MoveRevision(entry.id, 2, State.PENDING, State.LIVE, NOW, LAN.id, instead=1)
+    await applying(database)(draft, sent, approved)
+    return replace(changed, state=State.LIVE)
 
 
 async def test_nothing_is_served_before_the_first_release(entries: SqlEntries) -> None:
@@ -98,16 +108,81 @@ async def test_more_than_nine_revisions_are_in_order(entries: SqlEntries) -> Non
 
 async def test_an_entry_that_was_edited_here_stays(entries: SqlEntries, database: Database) -> None:
     await entries.take_in(BOTH, NOW)
+    ours = await edited_here(database, LEVEL_2)
+    assert await entries.take_in([LATE_BIRTH, CHANGED], LATER) == 1
+    assert await entries.served() == [LATE_BIRTH, ours]
+
+
+async def test_what_the_release_has_instead_waits_for_whoever_edited(entries: SqlEntries, database: Database) -> None:
+    await entries.take_in(BOTH, NOW)
     await edited_here(database, LEVEL_2)
+    await entries.take_in([LATE_BIRTH, CHANGED], LATER)
+    [news] = await entries.pending()
+    assert (news.entry.aliases, news.origin, news.author, news.base) == (CHANGED.aliases, "release", None, 2)
+
+
+async def test_the_same_news_waits_once_also_after_it_was_declined(entries: SqlEntries, database: Database) -> None:
+    await entries.take_in(BOTH, NOW)
+    await edited_here(database, LEVEL_2)
+    assert await entries.take_in(BOTH, LATER) == 0
+    assert await entries.take_in([LATE_BIRTH, CHANGED], LATER) == 1
     assert await entries.take_in([LATE_BIRTH, CHANGED], LATER) == 0
-    assert await entries.served() == BOTH
+    await applying(database)(MoveRevision(LEVEL_2.id, 3, State.PENDING, State.RETIRED, LATER, MINH.id))
+    assert await entries.take_in([LATE_BIRTH, CHANGED], LATER) == 0
+    assert await entries.pending() == []
 
 
-async def test_a_retired_entry_is_kept_as_retired(entries: SqlEntries, database: Database) -> None:
-    await entries.take_in([replace(LEVEL_2, state=State.RETIRED)], NOW)
-    assert [one.state for one in await entries.served()] == [State.RETIRED]
+async def test_newer_news_takes_the_place_of_news_that_waits(entries: SqlEntries, database: Database) -> None:
+    await entries.take_in(BOTH, NOW)
+    await edited_here(database, LEVEL_2)
+    await entries.take_in([LATE_BIRTH, CHANGED], LATER)
+    await entries.take_in([LATE_BIRTH, replace(CHANGED, aliases=("mới hơn",))], LATER)
+    assert [one.entry.aliases for one in await entries.pending()] == [("mới hơn",)]
+
+
+async def test_a_release_that_says_what_was_edited_here_takes_over(entries: SqlEntries, database: Database) -> None:
+    await entries.take_in(BOTH, NOW)
+    ours = await edited_here(database, LEVEL_2)
+    assert await entries.take_in([LATE_BIRTH, ours], LATER) == 1
+    live = await entries.live(LEVEL_2.id)
+    assert live is not None
+    assert (live.origin, live.number) == ("release", 3)
+    assert await entries.pending() == []
+
+
+async def test_a_retired_entry_is_kept_and_not_served(entries: SqlEntries, database: Database) -> None:
+    assert await entries.take_in([replace(LEVEL_2, state=State.RETIRED)], NOW) == 1
+    assert await entries.served() == []
+    assert await entries.take_in([replace(LEVEL_2, state=State.RETIRED)], NOW) == 0
     async with database.read() as session:
         assert await session.scalar(select(EntryRow.state)) == "retired"
+
+
+async def test_what_a_release_has_dropped_is_served_no_more(entries: SqlEntries) -> None:
+    await entries.take_in(BOTH, NOW)
+    await entries.take_in([LATE_BIRTH], LATER)
+    assert await entries.served() == [LATE_BIRTH]
+    assert [one.state for one in await entries.history(LEVEL_2.id)] == [State.RETIRED]
+
+
+async def test_what_comes_back_is_served_again(entries: SqlEntries) -> None:
+    await entries.take_in(BOTH, NOW)
+    await entries.take_in([LATE_BIRTH], LATER)
+    assert await entries.take_in(BOTH, LATER) == 1
+    assert await entries.served() == [LATE_BIRTH, replace(LEVEL_2, revision=2)]
+
+
+async def test_what_was_dropped_but_edited_here_stays(entries: SqlEntries, database: Database) -> None:
+    await entries.take_in(BOTH, NOW)
+    ours = await edited_here(database, LEVEL_2)
+    await entries.take_in([LATE_BIRTH], LATER)
+    assert await entries.served() == [LATE_BIRTH, ours]
+
+
+async def test_what_could_not_be_read_was_not_dropped(entries: SqlEntries) -> None:
+    await entries.take_in(BOTH, NOW)
+    await entries.take_in([LATE_BIRTH], LATER, broken=[LEVEL_2.id])
+    assert await entries.served() == BOTH
 
 
 async def test_a_revision_knows_when_it_was_saved(entries: SqlEntries, database: Database) -> None:

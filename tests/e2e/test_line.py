@@ -36,9 +36,9 @@ def test_what_is_typed_offline_is_answered_once(hoa: Page) -> None:
     expect(mine(hoa).last).to_contain_text("Chờ gửi…")
     looks(hoa, "offline")
     hoa.context.set_offline(False)
-    expect(replies(hoa).last).to_contain_text("Nguồn:")
+    expect(replies(hoa).last).to_contain_text("kiểm tra ngày")
     expect(mine(hoa).last).not_to_contain_text("Chờ gửi…")
-    assert answers(hoa, "Nguồn:") == 1
+    assert answers(hoa, "kiểm tra ngày") == 1
 
 
 def test_a_report_saved_offline_is_one_submission(minh: Page, lan: Page) -> None:
@@ -79,4 +79,4 @@ def test_a_power_cut_loses_nothing_and_doubles_nothing(hoa: Page, minh: Page, la
     expect(to_review).to_have_count(1)
     expect(press(lan, "Duyệt")).to_contain_text("Đã duyệt")
     expect(notices(minh).last).to_contain_text("đã duyệt số liệu")
-    assert answers(hoa, "Nguồn:") == 2
+    assert answers(hoa, "kiểm tra ngày") == 2

@@ -12,9 +12,23 @@ import pytest
 from faq.__main__ import main
 from faq.check import check, is_official, official_domains
 from faq.entry import Entry, Link, Source, Statement
+from faq.fold import fold
 from faq.load import Loaded, Place, Problem
-from tests.faq.entries import BIRTH, CARD_FEE, CARD_LOST, DEATH, LEVEL_TWO, SCAMMED, TODAY
+from tests.faq import entries
+from tests.faq.entries import TODAY
 
+
+def well_worded(entry: Entry) -> Entry:
+    """With its wordings typed without marks too, so that there are enough of both."""
+    return replace(
+        entry, aliases=tuple(dict.fromkeys((*entry.aliases, *map(fold, (entry.question, *entry.aliases)))))
+    )
+
+
+BIRTH, DEATH, LEVEL_TWO, CARD_LOST, CARD_FEE, SCAMMED = map(
+    well_worded,
+    (entries.BIRTH, entries.DEATH, entries.LEVEL_TWO, entries.CARD_LOST, entries.CARD_FEE, entries.SCAMMED),
+)
 GOOD = (BIRTH, DEATH, LEVEL_TWO, CARD_LOST, CARD_FEE, SCAMMED)
 
 FILE = """\
@@ -25,12 +39,13 @@ FILE = """\
   sources: [{document: "Luật Hộ tịch 2014"}]
   checked_on: 2026-11-21
   check_again_on: 2027-02-21
-  aliases: [khai tử, báo tử, giấy báo tử, người mất, ông mất, bà mất, nhà có tang, làm giấy tử]
+  aliases: [khai tử, báo tử, giấy báo tử, người mất, ông mất, bà mất, nhà có tang, làm giấy tử, xin giấy tử,
+    báo có tang, khai tu, giay bao tu, nguoi mat, lam giay tu, nha co tang]
 """
 
 
-def loaded(entries: Iterable[Entry], problems: tuple[Problem, ...] = ()) -> Loaded:
-    every = tuple(entries)
+def loaded(found: Iterable[Entry], problems: tuple[Problem, ...] = ()) -> Loaded:
+    every = tuple(found)
     return Loaded(every, problems, {(one.id, ""): Place("thu.yaml", at + 1) for at, one in enumerate(every)})
 
 
@@ -82,8 +97,53 @@ def test_a_number_with_a_full_stop_in_it_ends_no_sentence() -> None:
     assert told(with_answer(" ".join(["35.000"] * 30))) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đến hết ngày 31/12/2026 còn 15.000 đồng.",
+        "Từ 15/8/2026 đến 31/12/2026: miễn.",
+        "Giảm một nửa đến hết năm 2026.",
+    ],
+)
+def test_what_names_its_last_day_must_end_by_then(text: str) -> None:
+    last = date(2026, 12, 31)
+    what = f"nói đến hết 31/12/2026 thì phải có until không sau ngày đó: {text[:40]}…"
+    assert told(with_statement(Statement(text))) == [what]
+    assert told(with_statement(Statement(text, until=date(2027, 1, 1)))) == [what]
+    assert told(with_statement(Statement(text, since=last))) == [what]
+    assert told(with_statement(Statement(text, until=last))) == []
+    assert told(with_statement(Statement(text, until=date(2026, 12, 30)))) == []
+
+
+def test_what_has_ended_may_be_told_as_past() -> None:
+    text = "Ưu đãi áp dụng đến hết ngày 28/02/2027, nay thu như thường."
+    assert told(with_statement(Statement(text, since=date(2027, 3, 1)))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phải xong trước ngày 31/12/2026.",
+        "Giấy này hết giá trị từ 01/01/2025.",
+        "Từ 01/03/2027 có đề mới.",
+        "Đến hết ngày 31/02/2027.",
+        "Làm trong năm 2026.",
+    ],
+)
+def test_other_days_ask_for_no_end(text: str) -> None:
+    assert told(with_statement(Statement(text))) == []
+
+
 def test_too_few_wordings_are_told() -> None:
-    assert told(replace(BIRTH, aliases=BIRTH.aliases[:7])) == ["mới có 7 cách hỏi, cần ít nhất 8."]
+    assert told(replace(BIRTH, aliases=BIRTH.aliases[-14:])) == ["mới có 14 cách hỏi, cần ít nhất 15."]
+
+
+def test_too_few_wordings_without_tone_marks_are_told() -> None:
+    with_marks = [f"{one}{end}" for end in ("", " vậy") for one in BIRTH.aliases if one != fold(one)]
+    without = [one for one in BIRTH.aliases if one == fold(one)]
+    assert told(replace(BIRTH, aliases=(*with_marks[:10], *without[:5]))) == []
+    (what,) = told(replace(BIRTH, aliases=(*with_marks[:11], *without[:4])))
+    assert what == "mới có 4 trên 15 cách hỏi viết không dấu, cần ít nhất một phần ba."
 
 
 def test_a_wording_of_two_entries_is_told_at_both() -> None:
@@ -152,7 +212,7 @@ def test_the_command_prints_each_problem_with_its_place(tmp_path: Path, capsys: 
     path.write_text(FILE + '  links: [{label: "x", url: "https://lua.example"}]\n', "utf-8")
     assert main(["check", str(tmp_path)], TODAY) == 1
     first, last = capsys.readouterr().out.splitlines()
-    assert first == f"{path}:9: khai-tu: đường dẫn không thuộc danh sách trang chính thức: https://lua.example"
+    assert first == f"{path}:10: khai-tu: đường dẫn không thuộc danh sách trang chính thức: https://lua.example"
     assert last == "1 mục đọc được, 1 điều cần sửa."
 
 
@@ -174,7 +234,11 @@ def test_the_command_names_a_folder_that_is_not_there(tmp_path: Path, capsys: py
 
 
 def with_answer(text: str) -> Entry:
-    return replace(BIRTH, sections={"answer": (Statement(text),)})
+    return with_statement(Statement(text))
+
+
+def with_statement(statement: Statement) -> Entry:
+    return replace(BIRTH, sections={"answer": (statement,)})
 
 
 def with_alias(entry: Entry, alias: str) -> Entry:

@@ -8,6 +8,9 @@ from itertools import count
 
 import pytest
 
+from faq.editing import EditEntry
+from faq.entry import Entry
+from faq.gate import Verdict
 from handlers.services import Office, Services
 from reports.form import DAILY, Form
 from reports.indicator import Indicator
@@ -18,6 +21,8 @@ from reports.sentence import SentenceReader
 from reports.submit import SubmitReport
 from reports.summarise import Summarise
 from tests.fakes.channel import SettableClock
+from tests.fakes.knowledge import MemoryEntries, MemoryQuestions
+from tests.fakes.popular import MemoryPopular
 from tests.fakes.reports import MemoryDirectory, MemoryLedger, World
 from tests.handlers.entries import ALL
 from tests.handlers.talk import SECRET, Scripted, Talk
@@ -34,6 +39,11 @@ def reference() -> tuple[dict[str, Indicator], Form, SentenceReader]:
     return indicators, daily, SentenceReader(indicators, daily)
 
 
+async def passes(_entry: Entry) -> Verdict:
+    """A gate that finds nothing wrong."""
+    return Verdict((), 8, 3)
+
+
 @pytest.fixture
 def world() -> World:
     return World.of_sample()
@@ -46,6 +56,9 @@ def services(world: World) -> Services:
     answers = Scripted({one.id: one for one in ALL})
     return Services(
         answers=lambda: answers,
+        popular=MemoryPopular(),
+        questions=MemoryQuestions(),
+        editing=EditEntry(MemoryEntries.of(ALL), passes),
         directory=directory,
         ledger=ledger,
         sentences=reader,

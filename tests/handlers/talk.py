@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import count
@@ -12,7 +13,7 @@ from dialog.dispatcher import Brain, Dispatcher
 from dialog.inbound import Address, Inbound
 from dialog.interfaces import InboxItem
 from dialog.reply import Reply, unpack
-from faq.effects import RateAnswer, RecordQuestion
+from faq.effects import KeepDraft, MoveRevision, RateAnswer, RecordQuestion
 from faq.entry import Entry
 from faq.outcome import Evidence, Outcome, OutOfScope
 from handlers.brain import answer, apology
@@ -22,6 +23,7 @@ from reports.people import Invitation, Role
 from reports.submission import Submission
 from tests.fakes.channel import RecordingChannel, SettableClock, raw
 from tests.fakes.dialog import MemoryConversations, MemoryInbox
+from tests.fakes.knowledge import MemoryEntries
 from tests.fakes.reports import Binding, World
 from tests.fakes.store import Store
 from tests.people import Someone
@@ -43,6 +45,9 @@ class Scripted:
 
     def entry(self, entry: str) -> Entry | None:
         return self.entries.get(entry)
+
+    def all(self) -> Iterable[Entry]:
+        return self.entries.values()
 
 
 @dataclass
@@ -67,6 +72,13 @@ class Talk:
         self.aside: list[str] = []
         self._updates = count(1)
         self._inbox = MemoryInbox(self.store)
+
+    @property
+    def kept(self) -> MemoryEntries:
+        """The entries in all their revisions."""
+        entries = self.services.editing.entries
+        assert isinstance(entries, MemoryEntries)
+        return entries
 
     async def say(self, who: Someone | Address, text: str) -> Reply:
         return await self._heard(who, text=text)
@@ -142,6 +154,8 @@ class Talk:
                 self.asked.append(effect)
             case RateAnswer():
                 self.rated.append(effect)
+            case KeepDraft() | MoveRevision():
+                self.kept.apply(effect)
             case _:
                 self.world.apply(effect)
 

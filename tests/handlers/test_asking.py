@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from faq.decoy import Decoy
 from faq.outcome import (
     Answered,
     Candidate,
@@ -15,11 +16,12 @@ from faq.outcome import (
     Unsure,
 )
 from handlers.texts import questions as texts
-from tests.handlers.entries import LONG, RETIRED, SHORT
+from tests.handlers.entries import LONG, SHORT
 from tests.handlers.talk import Talk, labels, value
 from tests.people import HOA, MINH
 
 FOUND = Evidence((Candidate("tam-tru", 0.9), Candidate("thuong-tru", 0.4)))
+SEE = "Xem nguồn"
 VERDICTS = ["Đúng ý tôi", "Chưa đúng", "Gặp cán bộ"]
 
 
@@ -56,16 +58,16 @@ async def test_the_day_in_vietnam_is_told_the_engine(talk: Talk) -> None:
 
 async def test_sections_that_were_read_are_not_offered_again(talk: Talk) -> None:
     first = await talk.say(HOA, "tạm trú")
-    assert labels(first) == ["Các bước", "Giấy tờ cần có", "Làm ở đâu", "Thời gian", *VERDICTS]
+    assert labels(first) == ["Các bước", "Giấy tờ cần có", "Làm ở đâu", "Thời gian", SEE, *VERDICTS]
     second = await talk.tap(HOA, value(first, "Các bước"))
-    assert labels(second) == ["Giấy tờ cần có", "Làm ở đâu", "Thời gian", "Trường hợp riêng", *VERDICTS]
+    assert labels(second) == ["Giấy tờ cần có", "Làm ở đâu", "Thời gian", "Trường hợp riêng", SEE, *VERDICTS]
     third = await talk.say(HOA, "4")
-    assert third.text.startswith("Trường hợp riêng: Đăng ký tạm trú thế nào?")
-    assert labels(third) == ["Giấy tờ cần có", "Làm ở đâu", "Thời gian", "Việc tiếp theo", *VERDICTS]
+    assert third.text.startswith("Trường hợp riêng\n\nĐăng ký tạm trú thế nào?")
+    assert labels(third) == ["Giấy tờ cần có", "Làm ở đâu", "Thời gian", "Việc tiếp theo", SEE, *VERDICTS]
     for name in ("papers", "where", "time"):
         last = await talk.tap(HOA, f"muc:tam-tru.{name}")
-    assert labels(last) == ["Việc tiếp theo", *VERDICTS]
-    assert labels(await talk.say(HOA, "viec tiep theo")) == VERDICTS
+    assert labels(last) == ["Việc tiếp theo", SEE, *VERDICTS]
+    assert labels(await talk.say(HOA, "viec tiep theo")) == [SEE, *VERDICTS]
 
 
 async def test_an_old_section_button_still_opens(talk: Talk) -> None:
@@ -73,7 +75,7 @@ async def test_an_old_section_button_still_opens(talk: Talk) -> None:
     await talk.tap(HOA, value(first, "Các bước"))
     await talk.say(HOA, "thường trú")
     again = await talk.tap(HOA, value(first, "Các bước"))
-    assert again.text.startswith("Các bước: Đăng ký tạm trú thế nào?")
+    assert again.text.startswith("Các bước\n\nĐăng ký tạm trú thế nào?")
     assert "Trả lời chung" in labels(again)
 
 
@@ -86,7 +88,7 @@ async def test_a_question_asked_again_offers_everything_again(talk: Talk) -> Non
 async def test_a_section_question_is_answered_with_that_section(talk: Talk) -> None:
     await talk.say(HOA, "tạm trú")
     reply = await talk.say(HOA, "mất bao nhiêu tiền")
-    assert reply.text.startswith("Lệ phí: Đăng ký tạm trú thế nào?\n\nKhông mất tiền.")
+    assert reply.text.startswith("Đang nói về: Đăng ký tạm trú thế nào?\n\nLệ phí\n\nKhông mất tiền.")
     assert "Lệ phí" not in labels(reply)
     assert "Trả lời chung" not in labels(reply)
 
@@ -124,35 +126,6 @@ async def test_a_section_that_is_not_there_says_so(talk: Talk, name: str) -> Non
     assert (await talk.tap(HOA, f"muc:thuong-tru.{name}")).text == texts.ENTRY_GONE
 
 
-async def test_a_wrong_answer_offers_what_is_easily_taken_for_it(talk: Talk) -> None:
-    await talk.say(HOA, "tạm trú")
-    reply = await talk.say(HOA, "Chưa đúng")
-    assert texts.THANKS_WRONG in reply.text
-    assert labels(reply) == [SHORT.question]
-    assert RETIRED.question not in labels(reply)
-    assert [one.verdict for one in talk.rated] == ["wrong"]
-
-
-async def test_a_wrong_answer_with_nothing_like_it_just_thanks(talk: Talk) -> None:
-    await talk.say(HOA, "thường trú")
-    reply = await talk.say(HOA, "Chưa đúng")
-    assert (reply.text, labels(reply)) == (texts.THANKS_WRONG, [])
-
-
-async def test_two_wrong_answers_in_a_row_lead_to_a_person(talk: Talk) -> None:
-    await talk.tap(HOA, value(await talk.say(HOA, "tạm trú"), "Chưa đúng"))
-    await talk.tap(HOA, "sai:cau-khac")
-    reply = await talk.tap(HOA, "sai:cau-nua")
-    assert reply.text.startswith(texts.SECOND_MISS)
-    assert texts.NOBODY_TOLD in reply.text
-
-
-async def test_the_same_answer_pressed_wrong_twice_is_one_miss(talk: Talk) -> None:
-    wrong = value(await talk.say(HOA, "tạm trú"), "Chưa đúng")
-    await talk.tap(HOA, wrong)
-    assert texts.SECOND_MISS not in (await talk.tap(HOA, wrong)).text
-
-
 async def test_a_right_answer_ends_the_row_of_misses(talk: Talk) -> None:
     await talk.say(HOA, "gì đó")
     await talk.tap(HOA, "dung:x")
@@ -165,7 +138,7 @@ async def test_two_misses_in_a_row_lead_to_a_person(talk: Talk) -> None:
     assert labels(first) == [SHORT.question, "Gặp cán bộ"]
     second = await talk.say(HOA, "giá vàng")
     assert second.text.startswith(texts.SECOND_MISS)
-    assert labels(second) == ["Gặp cán bộ"]
+    assert labels(second) == ["Xem các việc tôi biết", "Gặp cán bộ"]
 
 
 async def test_two_needs_are_answered_in_turn_with_a_way_to_the_rest(talk: Talk) -> None:
@@ -173,8 +146,8 @@ async def test_two_needs_are_answered_in_turn_with_a_way_to_the_rest(talk: Talk)
     reply = await talk.say(HOA, "hai việc")
     assert reply.text.startswith(texts.TWO_NEEDS)
     assert reply.text.index(LONG.question) < reply.text.index(SHORT.question)
-    assert reply.text.count("Nguồn:") == 2
-    assert labels(reply) == [LONG.question, *VERDICTS]
+    assert reply.text.count("kiểm tra ngày") == 2
+    assert labels(reply) == [LONG.question, SHORT.question, *VERDICTS]
     await talk.say(HOA, "tạm trú")
     assert talk.answers.asked[-1][2] == "thuong-tru"
 
@@ -209,4 +182,47 @@ async def test_help_says_only_what_this_person_can_do(talk: Talk) -> None:
 async def test_another_subject_is_said_to_be_none_of_ours(talk: Talk) -> None:
     talk.scripted("bóng đá", OutOfScope(FOUND))
     reply = await talk.say(HOA, "bóng đá")
-    assert (reply.text, labels(reply)) == (texts.NOT_OURS, ["Gặp cán bộ"])
+    assert (reply.text, labels(reply)) == (texts.NOT_OURS, ["Xem các việc tôi biết", "Gặp cán bộ"])
+
+
+TOWN_COURT = Decoy("ly-hon", "Ly hôn thuận tình", "Tòa án nhân dân khu vực", ())
+
+
+async def test_what_somebody_else_deals_with_is_said_with_whom_to_ask(talk: Talk) -> None:
+    talk.scripted("ly hôn", OutOfScope(FOUND, elsewhere=TOWN_COURT))
+    reply = await talk.say(HOA, "ly hôn")
+    assert reply.text == (
+        "Việc này (Ly hôn thuận tình) tôi chưa có câu trả lời. Bà con hỏi: Tòa án nhân dân khu vực."
+    )
+    assert labels(reply) == ["Gặp cán bộ"]
+
+
+async def test_being_shown_the_way_is_no_miss(talk: Talk) -> None:
+    talk.scripted("ly hôn", OutOfScope(FOUND, elsewhere=TOWN_COURT))
+    for _ in range(3):
+        assert texts.SECOND_MISS not in (await talk.say(HOA, "ly hôn")).text
+    assert texts.SECOND_MISS not in (await talk.say(HOA, "giá vàng")).text
+
+
+async def test_a_question_that_names_the_same_matter_again_follows_nothing(talk: Talk) -> None:
+    talk.scripted("phí đăng ký tạm trú", Answered(LONG, Evidence(sure=0.99), "fee"))
+    await talk.say(HOA, "tạm trú")
+    reply = await talk.say(HOA, "phí đăng ký tạm trú")
+    assert reply.text.startswith("Lệ phí\n\nĐăng ký tạm trú thế nào?\n\nKhông mất tiền.")
+    assert "Hỏi việc khác" not in labels(reply)
+
+
+async def test_a_short_question_about_another_matter_follows_nothing(talk: Talk) -> None:
+    await talk.say(HOA, "thường trú")
+    reply = await talk.say(HOA, "mất bao nhiêu tiền")
+    assert "Đang nói về" not in reply.text
+
+
+async def test_the_sources_can_be_asked_for_by_typing(talk: Talk) -> None:
+    await talk.say(HOA, "tạm trú")
+    await talk.say(HOA, "/trogiup")
+    assert "Nghị định 154/2024/NĐ-CP" in (await talk.say(HOA, "xem nguồn")).text
+
+
+async def test_sources_of_nothing_are_none(talk: Talk) -> None:
+    assert (await talk.say(HOA, "xem nguồn")).text == texts.ENTRY_GONE

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from dialog.reply import Note, Paragraph, Steps, Title
-from faq.entry import Entry
+from faq.entry import Entry, Source
 from faq.load import load_entries
 from faq.outcome import Danger, Evidence, Unsafe
 from handlers.texts import questions as texts
@@ -21,6 +21,7 @@ from tests.test_docs import ROOT
 
 ON = date(2026, 11, 23)
 REAL = load_entries(ROOT / "faq/data").entries
+SEE = "Xem nguồn"
 VERDICTS = ["Đúng ý tôi", "Chưa đúng", "Gặp cán bộ"]
 each_real_entry = pytest.mark.parametrize("entry", REAL, ids=lambda entry: entry.id)
 
@@ -34,7 +35,7 @@ def test_a_short_entry_is_shown_whole_and_offers_nothing_more() -> None:
         Paragraph("Giấy tờ cần có:"),
         Steps(("Tờ khai.", "Thẻ căn cước."), ordered=False),
     )
-    assert labels(reply) == VERDICTS
+    assert labels(reply) == [SEE, *VERDICTS]
 
 
 def test_a_long_entry_shows_its_answer_and_what_is_short() -> None:
@@ -43,7 +44,7 @@ def test_a_long_entry_shows_its_answer_and_what_is_short() -> None:
         Paragraph("Ở nơi mới từ 30 ngày thì đăng ký tạm trú. Làm tại Công an xã hoặc qua mạng."),
         Paragraph("Lệ phí: Không mất tiền."),
     )
-    assert labels(reply)[:-3] == ["Các bước", "Giấy tờ cần có", "Làm ở đâu", "Thời gian"]
+    assert labels(reply)[:-4] == ["Các bước", "Giấy tờ cần có", "Làm ở đâu", "Thời gian"]
 
 
 def test_short_sections_stand_together() -> None:
@@ -53,12 +54,16 @@ def test_short_sections_stand_together() -> None:
 
 
 def test_steps_are_numbered_and_other_lists_are_not() -> None:
-    assert entries.told(LONG, "steps", ON)[1] == Steps(LONG.said("steps", ON), ordered=True)
-    assert entries.told(LONG, "papers", ON)[1] == Steps(LONG.said("papers", ON), ordered=False)
+    assert entries.told(LONG, "steps", ON)[2] == Steps(LONG.said("steps", ON), ordered=True)
+    assert entries.told(LONG, "papers", ON)[2] == Steps(LONG.said("papers", ON), ordered=False)
 
 
 def test_a_section_of_one_sentence_is_a_sentence() -> None:
-    assert entries.told(LONG, "fee", ON) == (Title("Lệ phí: Đăng ký tạm trú thế nào?"), Paragraph("Không mất tiền."))
+    assert entries.told(LONG, "fee", ON) == (
+        Title("Lệ phí"),
+        Note("Đăng ký tạm trú thế nào?"),
+        Paragraph("Không mất tiền."),
+    )
 
 
 def test_a_section_that_is_empty_gives_the_answer() -> None:
@@ -72,11 +77,64 @@ def test_only_what_holds_on_the_day_is_said() -> None:
     assert "Được miễn." not in after
 
 
-def test_the_foot_names_pages_sources_and_the_day_of_checking() -> None:
+def test_the_foot_names_pages_the_first_source_and_the_day_of_checking() -> None:
     assert entries.foot(LONG, "answer", OFFICE) == (
         Paragraph("Cổng Dịch vụ công quốc gia: https://dichvucong.gov.vn"),
-        Note("Nguồn: Luật Cư trú 68/2020/QH14, Điều 27; Nghị định 154/2024/NĐ-CP. Kiểm tra ngày 21/11/2026."),
+        Note("Theo Luật Cư trú 68/2020/QH14 · kiểm tra ngày 21/11/2026"),
     )
+
+
+@pytest.mark.parametrize(
+    ("document", "short"),
+    [
+        ("Nghị định 69/2024/NĐ-CP (sửa bởi Nghị định 169/2025 và Nghị định 320/2026)", "Nghị định 69/2024/NĐ-CP"),
+        ("Nghị quyết 66.22/2026/NQ-CP ngày 09/7/2026 (15/8/2026 đến 28/02/2027)", "Nghị quyết 66.22/2026/NQ-CP"),
+        ("Cổng Dịch vụ công quốc gia, thủ tục mã 1.001612", "Cổng Dịch vụ công quốc gia"),
+        ("Đời sống & Pháp luật: Cách lấy lại mật khẩu VNeID", "Đời sống & Pháp luật"),
+        ("Luật Nuôi con nuôi", "Luật Nuôi con nuôi"),
+    ],
+)
+def test_the_foot_names_a_document_shortly(document: str, short: str) -> None:
+    foot = entries.foot(replace(LONG, sources=(Source(document),)), "fee", OFFICE)
+    assert foot == (Note(f"Theo {short} · kiểm tra ngày 21/11/2026"),)
+
+
+@each_real_entry
+def test_the_line_about_the_source_is_short(entry: Entry) -> None:
+    line = entries.foot(entry, "fee", OFFICE)[-1]
+    assert isinstance(line, Note)
+    assert len(line.text) <= 90
+
+
+def test_the_sources_unfold_with_article_and_link() -> None:
+    entry = replace(
+        LONG, sources=(Source("Luật Cư trú", "Điều 27", "https://vanban.chinhphu.vn"), Source("Nghị định"))
+    )
+    reply = entries.sources(entry, "q", ON, read={"answer", "fee"})
+    assert reply.blocks == (
+        Title("Nguồn của câu trả lời"),
+        Note("Đăng ký tạm trú thế nào?"),
+        Steps(("Luật Cư trú, Điều 27: https://vanban.chinhphu.vn", "Nghị định"), ordered=False),
+        Note("Kiểm tra lại lần gần nhất: ngày 21/11/2026."),
+    )
+    assert labels(reply) == ["Các bước", "Giấy tờ cần có", "Làm ở đâu", "Thời gian", *VERDICTS]
+
+
+def test_what_follows_says_what_is_talked_about_and_offers_a_way_out() -> None:
+    reply = entries.answered(LONG, "fee", "q", ON, OFFICE, follows=True)
+    assert reply.blocks[:3] == (
+        Note("Đang nói về: Đăng ký tạm trú thế nào?"),
+        Title("Lệ phí"),
+        Paragraph("Không mất tiền."),
+    )
+    assert labels(reply)[3:] == [SEE, "Hỏi việc khác", *VERDICTS]
+
+
+def test_a_whole_answer_that_follows_does_not_repeat_its_question() -> None:
+    blocks = entries.answered(LONG, None, "q", ON, OFFICE, follows=True).blocks
+    assert [block for block in blocks if LONG.question in getattr(block, "text", "")] == [
+        Note("Đang nói về: Đăng ký tạm trú thế nào?")
+    ]
 
 
 def test_the_foot_of_a_fee_has_no_page_to_open() -> None:
@@ -90,15 +148,15 @@ def test_an_entry_that_is_less_sure_says_so() -> None:
 
 
 def test_days_are_written_the_vietnamese_way() -> None:
-    assert "Kiểm tra ngày 08/02/2026." in entries.answered(SHORT, None, "q", ON, OFFICE).text
+    assert "kiểm tra ngày 08/02/2026" in entries.answered(SHORT, None, "q", ON, OFFICE).text
 
 
 @each_real_entry
 def test_no_answer_is_a_wall_of_choices(entry: Entry) -> None:
     for section in (None, *entry.sections):
         reply = entries.answered(entry, section, "q", ON, OFFICE)
-        assert labels(reply)[-3:] == VERDICTS
-        assert len(reply.choices) <= 7
+        assert labels(reply)[-4:] == [SEE, *VERDICTS]
+        assert len(reply.choices) <= 8
 
 
 @each_real_entry

@@ -32,16 +32,6 @@ def upgrade() -> None:
     sa.Column('closed_why', sa.String(length=300), nullable=False),
     sa.PrimaryKeyConstraint('address', name=op.f('pk_conversations'))
     )
-    op.create_table('entries',
-    sa.Column('id', sa.String(length=80), nullable=False),
-    sa.Column('revision', sa.Integer(), nullable=False),
-    sa.Column('digest', sa.String(length=64), nullable=False),
-    sa.Column('origin', sa.String(length=10), nullable=False),
-    sa.Column('state', sa.String(length=10), nullable=False),
-    sa.Column('body', sa.JSON(), nullable=False),
-    sa.Column('saved_at', db.base.UtcTime(timezone=True), nullable=False),
-    sa.PrimaryKeyConstraint('id', 'revision', name=op.f('pk_entries'))
-    )
     op.create_table('inbox',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('channel', sa.String(length=20), nullable=False),
@@ -95,6 +85,28 @@ def upgrade() -> None:
     sa.Column('sample', sa.Boolean(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_persons'))
     )
+    op.create_table('entries',
+    sa.Column('id', sa.String(length=80), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.Column('digest', sa.String(length=64), nullable=False),
+    sa.Column('origin', sa.String(length=10), nullable=False),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('body', sa.JSON(), nullable=False),
+    sa.Column('saved_at', db.base.UtcTime(timezone=True), nullable=False),
+    sa.Column('author', sa.String(length=60), nullable=True),
+    sa.Column('base', sa.Integer(), nullable=True),
+    sa.Column('decided_by', sa.String(length=60), nullable=True),
+    sa.Column('decided_at', db.base.UtcTime(timezone=True), nullable=True),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('sample', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['author'], ['persons.id'], name=op.f('fk_entries_author_persons')),
+    sa.ForeignKeyConstraint(['decided_by'], ['persons.id'], name=op.f('fk_entries_decided_by_persons')),
+    sa.PrimaryKeyConstraint('id', 'revision', name=op.f('pk_entries'))
+    )
+    with op.batch_alter_table('entries', schema=None) as batch_op:
+        batch_op.create_index('ix_entries_live', ['id'], unique=True, sqlite_where=sa.text("state = 'live'"), postgresql_where=sa.text("state = 'live'"))
+        batch_op.create_index('ix_entries_state', ['state'], unique=False)
+
     op.create_table('questions',
     sa.Column('id', sa.String(length=60), nullable=False),
     sa.Column('masked', sa.Text(), nullable=False),
@@ -105,6 +117,7 @@ def upgrade() -> None:
     sa.Column('channel', sa.String(length=20), nullable=False),
     sa.Column('asked_at', db.base.UtcTime(timezone=True), nullable=False),
     sa.Column('verdict', sa.String(length=10), nullable=True),
+    sa.Column('why', sa.String(length=20), nullable=True),
     sa.Column('rated_at', db.base.UtcTime(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_questions'))
     )
@@ -284,6 +297,11 @@ def downgrade() -> None:
         batch_op.drop_index('ix_questions_asked_at')
 
     op.drop_table('questions')
+    with op.batch_alter_table('entries', schema=None) as batch_op:
+        batch_op.drop_index('ix_entries_state')
+        batch_op.drop_index('ix_entries_live', sqlite_where=sa.text("state = 'live'"), postgresql_where=sa.text("state = 'live'"))
+
+    op.drop_table('entries')
     op.drop_table('persons')
     with op.batch_alter_table('outbox', schema=None) as batch_op:
         batch_op.drop_index('ix_outbox_sent', sqlite_where=sa.text("state = 'sent'"), postgresql_where=sa.text("state = 'sent'"))
@@ -295,6 +313,5 @@ def downgrade() -> None:
         batch_op.drop_index('ix_inbox_waiting', sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
 
     op.drop_table('inbox')
-    op.drop_table('entries')
     op.drop_table('conversations')
     # ### end Alembic commands ###

@@ -71,9 +71,10 @@ class Program:
         self.deliver(await self.stores.outbox.addresses(list(self.senders), machine()))
 
     async def idle(self) -> None:
-        """Wait until everything that is here has been handled and sent."""
+        """Wait until everything that is here has been handled and sent, and what was approved is served."""
         await self.inbox.idle()
         await self.outbox.idle()
+        await self.knowledge.follow()
 
     async def stop(self) -> None:
         """End what runs, give back what is held, close the database."""

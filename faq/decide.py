@@ -10,6 +10,7 @@ from faq import guard
 from faq.asked import halves, only_sections, sections_asked
 from faq.decoy import Decoy
 from faq.entry import Entry
+from faq.follow import follows
 from faq.model import Limits
 from faq.outcome import (
     Answered,
@@ -92,7 +93,7 @@ def small_talk(asked: Asked) -> Outcome | None:
 
 def follow_up(asked: Asked) -> Outcome | None:
     """ "Còn phí thì sao" about the entry under discussion."""
-    parts = only_sections(asked.text) if asked.topic else None
+    parts = follows(asked.text, asked.ranked.sure) if asked.topic else None
     if parts is None or asked.topic is None:
         return None
     said = [part for part in parts if asked.topic.said(part, asked.on)]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from faq.grams import pieces, terms
+from faq.grams import DIMENSIONS, piece_arrays, terms
 from faq.lexicon import Lexicon
 
 
@@ -39,23 +39,18 @@ def document(matter: str, wordings: Iterable[str], lexicon: Lexicon, *, decoy: b
     """Reads the wordings of a matter."""
     keys = tuple(dict.fromkeys(key for text in wordings if (key := lexicon.key(text))))
     counted: Counter[str] = Counter()
-    summed: dict[int, float] = {}
+    summed = np.zeros(DIMENSIONS, np.float32)
     for key in keys:
         counted.update(terms(key))
-        for at, weight in unit(pieces(key)).items():
-            summed[at] = summed.get(at, 0.0) + weight
+        places, weights = piece_arrays(key)
+        summed[places] += weights / np.linalg.norm(weights)
+    there = np.flatnonzero(summed)
     return Document(
         matter,
         keys,
         "\n".join(counted),
         np.fromiter(counted.values(), np.uint16, len(counted)),
-        np.fromiter(summed, np.uint16, len(summed)),
-        np.fromiter(summed.values(), np.float16, len(summed)),
+        there.astype(np.uint16),
+        summed[there].astype(np.float16),
         decoy,
     )
-
-
-def unit(weights: Mapping[int, float]) -> dict[int, float]:
-    """The same direction with length 1."""
-    length = sum(weight * weight for weight in weights.values()) ** 0.5
-    return {at: weight / length for at, weight in weights.items()}

@@ -13,6 +13,7 @@ from faq.builder import Builder, shipped
 from faq.decide import Asked, decide
 from faq.entry import Entry
 from faq.fold import LONGEST
+from faq.follow import cues
 from faq.guard import guard
 from faq.model import Limits
 from faq.outcome import Outcome
@@ -67,3 +68,4 @@ def read_once() -> None:
     """Reads the phrase files now, so that the first question does not wait for them."""
     guard()
     vocabulary()
+    cues()

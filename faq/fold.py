@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 
 LONGEST = 4096
 """Characters of a message that are read; Telegram sends no more in one."""
@@ -47,7 +48,13 @@ def fold(text: str) -> str:
 
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text, folded, with the marks that they carried. Only the first LONGEST characters are read."""
-    pieces = (word(piece) for piece in visible(text[:LONGEST]).split())
+    return tuple(chain.from_iterable(map(words_of, text[:LONGEST].split())))
+
+
+@lru_cache(maxsize=32768)
+def words_of(token: str) -> tuple[Word, ...]:
+    """The words between two spaces: punctuation may part them."""
+    pieces = (word(piece) for piece in visible(token).split())
     return tuple(one for one in pieces if one.plain)
 
 
@@ -65,6 +72,7 @@ def kept(char: str) -> str:
     return "" if unicodedata.category(char) in {"Mn", "Cf"} else " "
 
 
+@lru_cache(maxsize=16384)
 def word(piece: str) -> Word:
     """One word from decomposed letters."""
     plain = REPEATED.sub(r"\1\2", NOT_WORD.sub("", DRAWN_OUT.sub(r"\1u", piece)))

@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
 BITS = 15
 DIMENSIONS = 1 << BITS
 """Pieces are hashed into so many places. 2^18 ranked no better than 2^15 on the development questions, 2^13 worse."""
@@ -25,10 +28,24 @@ def terms(key: str) -> tuple[str, ...]:
 
 def pieces(key: str) -> Mapping[int, float]:
     """Hashed pieces of a folded text with 1 + ln(count); every word's pieces, the word whole, and pairs of words."""
+    return {at: 1.0 + math.log(count) for at, count in counted_pieces(key).items()}
+
+
+def counted_pieces(key: str) -> Counter[int]:
     words = key.split()
-    counts = Counter(at for word in words for at in word_pieces(word))
-    counts.update(place("_".join(pair)) for pair in pairwise(words))
-    return {at: 1.0 + math.log(count) for at, count in counts.items()}
+    counts: Counter[int] = Counter()
+    for word in words:
+        counts.update(word_pieces(word))
+    counts.update([place("_".join(pair)) for pair in pairwise(words)])
+    return counts
+
+
+def piece_arrays(key: str) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """As `pieces`: the places, and the weights in the same order."""
+    counts = counted_pieces(key)
+    places = np.fromiter(counts, np.int64, len(counts))
+    weights = np.log(np.fromiter(counts.values(), np.float32, len(counts))) + np.float32(1)
+    return places, weights.astype(np.float32)
 
 
 @lru_cache(maxsize=16384)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faq.document import Document
-from faq.grams import DIMENSIONS, pieces, terms
+from faq.grams import DIMENSIONS, piece_arrays, terms
 
 Floats = NDArray[np.float32]
 Whole = NDArray[np.int32]
@@ -92,13 +92,12 @@ class Index:
         )
 
     def _alike(self, key: str, size: int) -> Floats:
-        counted = pieces(key)
-        places = list(counted)
-        weights = np.fromiter(counted.values(), np.float32, len(counted)) * self.piece_rarity[places]
+        places, weights = piece_arrays(key)
+        weights = weights * self.piece_rarity[places]
         length = float(np.linalg.norm(weights))
         if not length:
             return np.zeros(size, np.float32)
-        return self.alike.gather(places, (weights / length).tolist(), size)
+        return self.alike.gather(places.tolist(), (weights / length).tolist(), size)
 
 
 def build(documents: Iterable[Document], piece_rarity: Floats) -> Index:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from faq.grams import pieces
+from faq.grams import piece_arrays
 from faq.index import Floats
 
 
@@ -32,9 +32,8 @@ class Linear:
 
 def vector(key: str, rarity: Floats) -> tuple[NDArray[np.int64], Floats]:
     """Places and values of a folded text: pieces by rarity, length 1."""
-    counted: Mapping[int, float] = pieces(key)
-    places = np.fromiter(counted, np.int64, len(counted))
-    values = np.fromiter(counted.values(), np.float32, len(counted)) * rarity[places]
+    places, weights = piece_arrays(key)
+    values = weights * rarity[places]
     length = float(np.linalg.norm(values))
     return places, values / length if length else values
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -16,8 +17,8 @@ from faq.outcome import Candidate
 Kind = Literal["unsure", "not_ours", "wrong"]
 Advice = Literal["reread", "add_wording", "new_entry"]
 
-ALIKE = 78.0
-"""Likeness (0 to 100) from which two questions are about the same."""
+ALIKE, IN_COMMON = 70.0, 0.6
+"""Likeness (0 to 100), and share of the shorter question's weight in common, from which two are about the same."""
 NEAR = 0.25
 """Share of the candidates from which an entry may well be what was meant."""
 SHOWN = 2
@@ -47,29 +48,45 @@ class Group:
 
 def groups(misses: Iterable[Miss]) -> tuple[Group, ...]:
     """The largest first. Greetings, thanks and the like are no misses."""
+    read = [(key, one) for one in misses if (key := standard().key(one.text)) and not _small_talk(one)]
+    weights = _weights([key for key, _ in read])
     gathered: list[tuple[str, list[Miss]]] = []
-    for one in misses:
-        if one.kind == "not_ours" and manner(one.text):
-            continue
-        if key := standard().key(one.text):
-            _place(gathered, key, one)
+    for key, one in read:
+        _place(gathered, key, one, weights)
     found = (_group(members) for _, members in gathered)
     return tuple(sorted(found, key=lambda one: -one.count))
 
 
-def _place(gathered: list[tuple[str, list[Miss]]], key: str, miss: Miss) -> None:
+def alike(one: str, other: str, weights: Mapping[str, float]) -> bool:
+    """Whether two folded questions are about the same. A single word in common says too little, and words that
+    every question has ("ở đâu", "làm sao") say little."""
+    if one == other:
+        return True
+    mine, theirs = set(one.split()), set(other.split())
+    both = mine & theirs
+    least = min(sum(weights[word] for word in words) for words in (mine, theirs))
+    enough = len(both) > 1 and sum(weights[word] for word in both) >= IN_COMMON * least
+    return enough and fuzz.token_set_ratio(one, other) >= ALIKE
+
+
+def _small_talk(miss: Miss) -> bool:
+    return miss.kind == "not_ours" and manner(miss.text) is not None
+
+
+def _weights(keys: Sequence[str]) -> dict[str, float]:
+    """The rarer a word among different questions, the more it says."""
+    different = set(keys)
+    having = Counter(word for key in different for word in set(key.split()))
+    return {word: log(1 + len(different) / times) for word, times in having.items()}
+
+
+def _place(gathered: list[tuple[str, list[Miss]]], key: str, miss: Miss, weights: Mapping[str, float]) -> None:
     """Into the first group whose first question is alike, or into a new one."""
     for leader, members in gathered:
-        if alike(leader, key):
+        if alike(leader, key, weights):
             members.append(miss)
             return
     gathered.append((key, [miss]))
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two folded questions are about the same. A single word in common says too little."""
-    shared = set(one.split()) & set(other.split())
-    return one == other or (len(shared) > 1 and fuzz.token_set_ratio(one, other) >= ALIKE)
 
 
 def _group(members: Sequence[Miss]) -> Group:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -132,26 +135,35 @@ def write(
 
 def read(folder: Path = FOLDER) -> Model:
     """Everything but the meanings. Raises OSError or ValueError when a file is missing or damaged."""
-    content = json.loads((folder / WEIGHTS).read_text("utf-8"))
-    with np.load(folder / CLASSIFIER) as kept:
+    with whole(folder / CLASSIFIER) as path, np.load(path) as kept:
         classes = tuple(str(one) for one in kept["classes"])
         linear = Linear(classes, kept["weights"], kept["scale"], kept["bias"])
         rarity = kept["rarity"]
-    return Model(
-        rarity,
-        linear,
-        content["slope"],
-        content["level"],
-        {kind: Fitted(judge_from(one["judge"]), Limits(**one["limits"])) for kind, one in content["fitted"].items()},
-        content["entries"],
-        content["notes"],
-    )
+    with whole(folder / WEIGHTS) as path:
+        content = json.loads(path.read_text("utf-8"))
+        kinds = content["fitted"].items()
+        fitted = {kind: Fitted(judge_from(one["judge"]), Limits(**one["limits"])) for kind, one in kinds}
+        known = content["slope"], content["level"], fitted, content["entries"], content["notes"]
+    return Model(rarity, linear, *known)
+
+
+DAMAGE = (ValueError, LookupError, TypeError, AttributeError, EOFError, zlib.error, BadZipFile, gzip.BadGzipFile)
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """While a file is read: whatever its content lacks becomes a ValueError that names it."""
+    try:
+        yield path
+    except DAMAGE as error:
+        raise ValueError(f"{path}: tệp bị hỏng hoặc thiếu phần ({error}).") from error
 
 
 def read_restorer(folder: Path = FOLDER) -> Restorer:
-    """What puts tone marks back; only the model of meaning needs it."""
-    pairs = json.loads(gzip.decompress((folder / SPELLING).read_bytes()))
-    return restorer({(before, word): count for before, word, count in pairs})
+    """What puts tone marks back; only the model of meaning needs it. Raises as `read`."""
+    with whole(folder / SPELLING) as path:
+        pairs = json.loads(gzip.decompress(path.read_bytes()))
+        return restorer({(before, word): count for before, word, count in pairs})
 
 
 def document_print(texts: Iterable[str], lexicon: Lexicon, *, decoy: bool) -> int:
@@ -177,9 +189,12 @@ def write_documents(documents: Mapping[int, Document], folder: Path) -> None:
 
 
 def read_documents(folder: Path = FOLDER) -> dict[int, Document]:
-    """Documents that were read when the model was fitted, by what they were read from."""
-    with np.load(folder / DOCUMENTS) as kept:
-        part = {name: kept[name] for name in kept.files}
+    """Documents that were read when the model was fitted, by what they were read from. Raises as `read`."""
+    with whole(folder / DOCUMENTS) as path, np.load(path) as kept:
+        return unpacked({name: kept[name] for name in kept.files})
+
+
+def unpacked(part: Mapping[str, NDArray[Any]]) -> dict[int, Document]:
     counts = np.split(part["counts"], np.cumsum(part["term_sizes"])[:-1])
     places, weights = (np.split(part[name], np.cumsum(part["piece_sizes"])[:-1]) for name in ("places", "weights"))
     keys, terms = (bytes(part[name]).decode().split("\0") for name in ("keys", "terms"))
@@ -197,8 +212,8 @@ def packed_texts(texts: Iterable[str]) -> NDArray[np.uint8]:
 
 
 def read_meaning(folder: Path = FOLDER) -> Meaning:
-    """The part that only the model of meaning needs."""
-    with np.load(folder / MEANING) as kept:
+    """The part that only the model of meaning needs. Raises as `read`."""
+    with whole(folder / MEANING) as path, np.load(path) as kept:
         every = zip(kept["names"], kept["planes"].astype(np.float32), kept["bias"], strict=True)
         planes = {str(name): (plane, float(bias)) for name, plane, bias in every}
         return Meaning(kept["prints"], kept["directions"], planes, kept["middle"])

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
 
 from faq.fold import Word
 from faq.lexicon import Lexicon, Words
@@ -18,6 +17,9 @@ NUMBER = re.compile(r"\d+(?:tr|trieu|k|d|cu)?")
 CODE = re.compile(r"(?!(?:19|20)\d\d$)\d{4,8}")
 ANY_NUMBER, ANY_CODE = Word("#"), Word("##")
 """Stand for a number, and for four to eight digits that are no year."""
+END = Word("")
+
+Spellings = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,28 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words in a row. An exact one counts only with all its marks."""
+    """Words in a row, with choices at some places. An exact one counts only with all its marks."""
 
-    words: Words
+    places: tuple[tuple[Words, ...], ...]
     exact: bool = False
 
-    def stands(self, said: Words, at: int) -> bool:
-        found = said[at : at + len(self.words)]
-        return found == self.words if self.exact else means(found, self.words)
+    def ends(self, said: Words, at: int) -> frozenset[int]:
+        """Where it may end when it begins there."""
+        reached = {at}
+        for ways in self.places:
+            reached = {start + len(way) for start in reached for way in ways if self.stands(said, start, way)}
+        return frozenset(reached)
+
+    def stands(self, said: Words, at: int, way: Words) -> bool:
+        found = said[at : at + len(way)]
+        return found == way if self.exact else means(found, way)
+
+    def openings(self) -> set[tuple[str, ...]]:
+        """How its first two words may read in plain letters."""
+        found: set[tuple[str, ...]] = {()}
+        for ways in self.places:
+            found = {(*one, *(word.plain for word in way))[:2] for one in found for way in ways}
+        return found - {()}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,18 +85,25 @@ Found = Mapping[Group, tuple[range, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Looks for the phrases of all groups in one pass over a message."""
+    """Looks for the phrases of all groups in one pass over a message. They lie by their first and second word."""
 
-    by_start: Mapping[tuple[str, ...], tuple[tuple[Phrase, tuple[Group, ...]], ...]]
+    by_start: Mapping[str, Mapping[str, tuple[tuple[Phrase, tuple[Group, ...]], ...]]]
 
     def find(self, said: Words) -> Found:
         found: dict[Group, tuple[range, ...]] = defaultdict(tuple)
-        for at, start in starts(said):
-            for phrase, groups in self.by_start.get(start, ()):
-                if phrase.stands(said, at):
+        ways = [spellings(word) for word in (*said, END)]
+        for at in range(len(said)):
+            for phrase, groups in self.starting(ways[at], ways[at + 1]):
+                for end in phrase.ends(said, at):
                     for group in groups:
-                        found[group] += (range(at, at + len(phrase.words)),)
+                        found[group] += (range(at, end),)
         return dict(found)
+
+    def starting(self, first: Spellings, second: Spellings) -> Iterator[tuple[Phrase, tuple[Group, ...]]]:
+        for one in first:
+            if one in self.by_start:
+                for other in ("", *second):
+                    yield from self.by_start[one].get(other, ())
 
 
 def book(groups: Iterable[Group]) -> Book:
@@ -88,28 +111,21 @@ def book(groups: Iterable[Group]) -> Book:
     for group in groups:
         for phrase in group.phrases:
             owners[phrase] += (group,)
-    by_start: dict[tuple[str, ...], tuple[tuple[Phrase, tuple[Group, ...]], ...]] = defaultdict(tuple)
+    by_start: dict[str, dict[str, tuple[tuple[Phrase, tuple[Group, ...]], ...]]] = defaultdict(dict)
     for phrase, of in owners.items():
-        by_start[tuple(word.plain for word in phrase.words[:2])] += ((phrase, of),)
+        for opening in phrase.openings():
+            first, second = (*opening, "")[:2]
+            by_start[first][second] = (*by_start[first].get(second, ()), (phrase, of))
     return Book(dict(by_start))
 
 
-def starts(said: Words) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Every position with the ways in which a phrase's first word or two may be written there."""
-    ways = [(word.plain, *wildcards(word)) for word in said]
-    for at, here in enumerate(ways):
-        for one in here:
-            yield at, (one,)
-        for pair in product(here, ways[at + 1] if at + 1 < len(ways) else ()):
-            yield at, pair
-
-
-def wildcards(word: Word) -> Iterator[str]:
-    if word.plain[:1].isdigit():
-        if NUMBER.fullmatch(word.plain):
-            yield ANY_NUMBER.plain
-        if CODE.fullmatch(word.plain):
-            yield ANY_CODE.plain
+def spellings(word: Word) -> Spellings:
+    """The word in plain letters, and the wildcards that it may stand for."""
+    plain = word.plain
+    if not plain[:1].isdigit():
+        return (plain,)
+    number = (ANY_NUMBER.plain,) if NUMBER.fullmatch(plain) else ()
+    return (plain, *number, *((ANY_CODE.plain,) if CODE.fullmatch(plain) else ()))
 
 
 def message(text: str, lexicon: Lexicon) -> Message:
@@ -121,9 +137,12 @@ def message(text: str, lexicon: Lexicon) -> Message:
 
 
 def means(found: Words, phrase: Words) -> bool:
-    return len(found) == len(phrase) and all(
-        one.may_be(meant) or meant.plain in wildcards(one) for one, meant in zip(found, phrase, strict=True)
-    )
+    if len(found) != len(phrase):
+        return False
+    for one, meant in zip(found, phrase, strict=True):  # read for every phrase that might begin: no generator here
+        if not one.may_be(meant) and not (meant.plain[:1] == "#" and meant.plain in spellings(one)):
+            return False
+    return True
 
 
 def phrases(texts: Iterable[str], lexicon: Lexicon) -> tuple[Words, ...]:
@@ -132,21 +151,15 @@ def phrases(texts: Iterable[str], lexicon: Lexicon) -> tuple[Words, ...]:
 
 
 def group(texts: Iterable[str], lexicon: Lexicon) -> Group:
-    """The phrases of a rule file: "(giúp|hộ) tôi" is two, "tự tử!" counts only with its marks, "# triệu" has a
+    """The phrases of a rule file: "(giúp|hộ) tôi" has a choice, "tự tử!" counts only with its marks, "# triệu" has a
     number."""
-    every = (
-        Phrase(words, text.endswith("!"))
-        for text in texts
-        for one in spelled_out(text)
-        if (words := with_wildcards(one, lexicon))
-    )
-    return Group(tuple(dict.fromkeys(every)))
+    return Group(tuple(dict.fromkeys(Phrase(places(text, lexicon), text.endswith("!")) for text in texts)))
 
 
-def spelled_out(text: str) -> Iterator[str]:
-    pieces = EITHER.split(text)
-    ways = [piece.split("|") if odd % 2 else [piece] for odd, piece in enumerate(pieces)]
-    yield from ("".join(way) for way in product(*ways))
+def places(text: str, lexicon: Lexicon) -> tuple[tuple[Words, ...], ...]:
+    pieces = enumerate(EITHER.split(text))
+    every = (piece.split("|") if odd % 2 else [piece] for odd, piece in pieces if piece)
+    return tuple(tuple(with_wildcards(way, lexicon) for way in ways) for ways in every)
 
 
 def with_wildcards(text: str, lexicon: Lexicon) -> Words:

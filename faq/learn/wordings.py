@@ -6,13 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
+from faq.decoy import DECOYS, decoys
 from faq.entry import Entry
 
 PHRASINGS = Path(__file__).parents[1] / "phrasings"
 HELD = Path(__file__).parents[1] / "held"
-DECOYS = Path(__file__).parents[1] / "decoys.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ def rows(path: Path) -> list[list[str]]:
     return [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
 
 
-def wordings(entries: Iterable[Entry], folder: Path = PHRASINGS, decoys: Path = DECOYS) -> list[Wording]:
+def wordings(entries: Iterable[Entry], folder: Path = PHRASINGS, path: Path = DECOYS) -> list[Wording]:
     """The entries' own wordings, those of every pass, and the decoys', in a fixed order."""
     known = {one.id: one for one in entries}
     own = [Wording(text, one.id, "entry") for one in known.values() for text in (one.question, *one.aliases)]
@@ -50,11 +48,7 @@ def wordings(entries: Iterable[Entry], folder: Path = PHRASINGS, decoys: Path = 
         for text, matter in rows(path)
         if matter in known
     ]
-    neighbours = [
-        Wording(text, one["id"], "decoy", decoy=True)
-        for one in yaml.safe_load(decoys.read_text("utf-8"))
-        for text in one["wordings"]
-    ]
+    neighbours = [Wording(text, one.id, "decoy", decoy=True) for one in decoys(path) for text in one.wordings]
     return [*own, *passes, *neighbours]
 
 

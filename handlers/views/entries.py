@@ -9,6 +9,7 @@ from dialog.reply import Block, Choice, Note, Paragraph, Reply, Steps, Title
 from faq.entry import Entry, Source
 from handlers.services import Office
 from handlers.texts import questions as texts
+from handlers.views.places import of_this_commune
 from handlers.views.written import day, document
 
 WHOLE = 500
@@ -43,7 +44,11 @@ def answered(
     chips = offered(entry, {*read, *names}, on)
     out = [OTHER] if follows else []
     return Reply(
-        (*told(entry, section, on, follows=follows), *foot(entry, names[0], office)),
+        (
+            *told(entry, section, on, follows=follows),
+            *of_this_commune(entry, names, on, office),
+            *foot(entry, names[0], office),
+        ),
         (*chips[: CHIPS - len(out)], see_sources(entry), *out, *verdicts(question)),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from dialog.reply import Paragraph, Reply, Title, say
+from dialog.reply import Block, Paragraph, Reply, Title, say
 from faq import outcome as outcomes
 from faq.decoy import Decoy
 from faq.entry import Entry
@@ -13,7 +13,8 @@ from faq.outcome import Outcome
 from handlers.services import Office
 from handlers.texts import questions as texts
 from handlers.views.browse import BROWSE
-from handlers.views.entries import OFFICER, answered, foot, pick, told, verdicts
+from handlers.views.entries import OFFICER, answered, foot, pick, shown, told, verdicts
+from handlers.views.places import of_this_commune
 from handlers.views.small_talk import small_talk
 
 
@@ -57,8 +58,13 @@ def choose(entries: Sequence[Entry]) -> Reply:
 
 def two_needs(entries: Sequence[Entry], question: str, on: date, office: Office) -> Reply:
     """Both answers, in the order in which they were asked; a chip leads to the rest and the sources of each."""
-    blocks = [block for one in entries for block in (*told(one, None, on), *foot(one, "answer", office))]
+    blocks = [block for one in entries for block in _one_of_two(one, on, office)]
     return Reply((Paragraph(texts.TWO_NEEDS), *blocks), (*map(pick, entries), *verdicts(question)))
+
+
+def _one_of_two(one: Entry, on: date, office: Office) -> tuple[Block, ...]:
+    here = of_this_commune(one, shown(one, None, on), on, office)
+    return (*told(one, None, on), *here, *foot(one, "answer", office))
 
 
 def unsure(nearest: Sequence[Entry], misses: int) -> Reply:

@@ -12,6 +12,7 @@ from time import perf_counter
 import pytest
 
 from bot.app import Program
+from bot.clock import machine
 from bot.knowledge import Knowledge
 from bot.news import tell_editors
 from faq.effects import KeepDraft, MoveRevision
@@ -137,7 +138,7 @@ async def test_whoever_edited_is_told_once_that_a_release_differs(home: Path) ->
         ]
         await stores.entries.take_in(theirs, AT)
         for _ in range(2):
-            made.program.deliver(await tell_editors(stores, AT))
+            made.program.deliver(await tell_editors(stores, machine()))
             await made.program.idle()
         told = [one for one in await made.terminals.seen("thuy") if "Bản phát hành mới khác" in one.text]
         assert [one.labels for one in told] == [("Giữ bản của xã", "Lấy bản mới")]
@@ -158,7 +159,7 @@ async def test_where_the_author_is_gone_every_editor_is_told(home: Path) -> None
         await write(made.program, KeepDraft(ours), sent, approved)
         everything = [one for one in await stores.entries.served() if one.id != ENTRY]
         await stores.entries.take_in([*everything, replace(entry, question="VNeID?")], AT)
-        addresses = await tell_editors(stores, AT)
+        addresses = await tell_editors(stores, machine())
         assert [str(one) for one in addresses] == ["console:thuy"]
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, event
 
 from db.engine import Database
 from db.repositories.directory import SqlDirectory
+from db.repositories.entries import SqlEntries
 from db.repositories.housekeeping import Housekeeping
 from db.repositories.inbox import SqlInbox
 from db.repositories.ledger import SqlLedger
@@ -40,6 +41,10 @@ FREQUENT: dict[str, Query] = {
     "one report": lambda db: SqlLedger(db).submission("s1"),
     "reports": lambda db: SqlLedger(db).submissions(["to-1"], "so_tay_ngay", DAY, DAY),
     "due reminders": lambda db: SqlReminderBook(db).waiting(NOW),
+    "changed entries": lambda db: SqlEntries(db).stamp(),
+    "own drafts": lambda db: SqlEntries(db).drafts("minh"),
+    "what waits": lambda db: SqlEntries(db).pending(),
+    "one entry": lambda db: SqlEntries(db).live("phi"),
     "a lease": lambda db: Housekeeping(db).take("poll", "one", NOW, NOW),
 }
 WAITING = ("inbox USING INDEX ix_inbox_waiting", "outbox USING INDEX ix_outbox_waiting")

@@ -22,9 +22,11 @@ from faq.signals import (
     likeness,
     shortlist,
     signals,
-    standard as standardised,
     top,
     with_meaning,
+)
+from faq.signals import (
+    standard as standardised,
 )
 from tests.faq.toys import DECOY as DIVORCE
 from tests.faq.toys import WORDINGS, index, row

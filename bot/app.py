@@ -12,7 +12,6 @@ from bot.alarm import alarm
 from bot.background import Background
 from bot.clock import Clock, machine
 from bot.knowledge import Knowledge, Watched
-from bot.meaning import builder
 from bot.places import office
 from bot.recovery import bury_the_dead
 from bot.reference import Reference, load_reference, take_in
@@ -25,6 +24,7 @@ from dialog.dispatcher import Brain, Dispatcher
 from dialog.drain import Drain
 from dialog.inbound import Address
 from dialog.interfaces import InboxItem, Reader, Sender
+from faq.builder import Builder, shipped
 from faq.editing import EditEntry
 from handlers.brain import answer, apology
 from handlers.services import Services
@@ -117,7 +117,7 @@ async def build(settings: Settings, clock: Clock = machine, *, prepare: bool = T
             await upgrade(stores.database)
             await take_in(stores, settings, reference, machine())
         await bury_the_dead(stores, machine())
-        knowledge = Knowledge(stores.entries, builder(settings))
+        knowledge = Knowledge(stores.entries, Builder(shipped()))
         await knowledge.refresh()
     except BaseException:
         await stores.database.close()

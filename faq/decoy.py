@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
+from faq.datafile import read
 
 DECOYS = Path(__file__).with_name("decoys.yaml")
 
 
 @dataclass(frozen=True, slots=True)
 class Decoy:
-    """`matter` is what it is called, `ask` the kind of office that deals with it. It is found, never answered. Its name
-    is one of its wordings."""
+    """`matter` is its name and one of its wordings, `ask` the kind of office that deals with it. It is found, never
+    answered."""
 
     id: str
     matter: str
@@ -25,5 +25,5 @@ class Decoy:
 @cache
 def decoys(path: Path = DECOYS) -> tuple[Decoy, ...]:
     """Those that come with the program, read once."""
-    content = yaml.safe_load(path.read_text("utf-8"))
+    content = read(path)
     return tuple(Decoy(one["id"], one["matter"], one["ask"], (one["matter"], *one["wordings"])) for one in content)

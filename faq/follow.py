@@ -8,9 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from faq.asked import heard, only_sections, vocabulary
+from faq.datafile import read
 from faq.lexicon import Words, standard
 from faq.phrases import Message, phrases
 
@@ -65,6 +64,6 @@ def goes_on(said: Message) -> frozenset[str] | None:
 @cache
 def cues() -> Cues:
     """The cues that come with the program, read once."""
-    content: dict[str, Any] = yaml.safe_load(STANDARD.read_text("utf-8"))
+    content: dict[str, Any] = read(STANDARD)
     sections = {name: phrases(texts, standard()) for name, texts in content["sections"].items()}
     return Cues(sections, phrases((*content["whole"], *content["tail"]), standard()))

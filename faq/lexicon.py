@@ -10,8 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from faq.datafile import parse
 from faq.fold import Word, words
 
 Words = tuple[Word, ...]
@@ -88,7 +87,7 @@ def replaced(said: Words, table: Table) -> Iterator[Word]:
 def read(path: Path) -> Lexicon:
     """Raises OSError, yaml.YAMLError, or KeyError when a part of the file is missing."""
     text = path.read_bytes()
-    content: dict[str, Any] = yaml.safe_load(text)
+    content: dict[str, Any] = parse(text)
     loose = list(writings(content["meanings"], exact=False))
     exact = list(writings(content["marked"], exact=True))
     fillers = [Writing(words(text), ()) for text in content["fillers"]]

@@ -21,6 +21,7 @@ from handlers import (
     reporting,
     review,
     saving,
+    shield,
     start,
     totals,
 )
@@ -176,6 +177,7 @@ ROUTER: Router[Services] = Router(
         membership.code_alone,
         steps(STEPS),
         _log_sentence,
+        shield.pasted,
     ),
     questions.answer_question,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from dialog.reply import Reply, say
 from faq import outcome as outcomes
 from faq.effects import RecordQuestion
@@ -23,18 +25,24 @@ from reminders.calendar import today
 async def answer_question(turn: Turn) -> Reply:
     """Ask the engine, keep the masked question with what came of it, show the outcome."""
     masked = kept(turn.text)
-    outcome = turn.services.answers().ask(masked, today(turn.now), turn.conversation.topic)
+    outcome = await _found(turn, masked)
     return _show(turn, masked, small_talk.safe_again(turn, outcome))
 
 
 async def answer_danger(turn: Turn) -> Reply:
     """Somebody is in danger: fixed words, whatever else the engine finds."""
     masked = kept(turn.text)
-    outcome = turn.services.answers().ask(masked, today(turn.now), turn.conversation.topic)
+    outcome = await _found(turn, masked)
     about = danger(turn.text)
     if about is not None and not isinstance(outcome, Danger):
         outcome = Danger(about, outcome.evidence)
     return _show(turn, masked, outcome)
+
+
+async def _found(turn: Turn, masked: str) -> Outcome:
+    """In a thread of its own: the model of meaning takes its time, and other chats shall not wait for it."""
+    ask = turn.services.answers().ask
+    return await asyncio.to_thread(ask, masked, today(turn.now), turn.conversation.topic)
 
 
 async def open_entry(turn: Turn) -> Reply:

@@ -45,6 +45,6 @@ async def _tell(turn: Turn, person: str, reply: Reply, revision: Revision) -> st
     address = await address_of(turn, person)
     if address is None:
         return None
-    about = f"{revision.entry.id}.{revision.number}.{revision.state.value}"
-    turn.notify(address, reply, f"entry:{about}:{turn.now.isoformat()}:{person}")
+    about = f"{revision.entry.id}.{revision.number}"
+    turn.notify(address, reply, f"entry:{about}:{turn.services.new_id()}")  # the same may be sent and returned twice
     return await name_of(turn, person)

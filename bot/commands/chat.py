@@ -32,6 +32,7 @@ async def chat(settings: Settings, *, code: str | None, at: str | None, as_json:
         sys.stdin.reconfigure(errors="replace")
     program = await opened(settings, clock_for(at, settings))
     try:
+        await program.knowledge.add_meaning(settings.semantic)
         program.readers[CHANNEL] = ConsoleReader()
         program.senders[CHANNEL] = ConsoleSender(_write, as_json=as_json)
         program.only = address_for(code)

@@ -70,6 +70,7 @@ async def _serve(program: Program) -> None:
         print(words.TELEGRAM, flush=True)
         program.background.start(telegram.run(), "telegram")
     ticking.start()
+    program.background.start(program.knowledge.add_meaning(settings.semantic), "meaning")
     try:
         await server.serve()
     finally:

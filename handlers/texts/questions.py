@@ -25,6 +25,7 @@ PAGE = "{label}: {url}"
 LESS_SURE = "Phần này còn điểm chưa rõ, bà con nên hỏi lại {office} trước khi đi."
 
 CHOOSE = "Tôi chưa chắc bà con hỏi việc nào. Bà con chọn giúp tôi một việc:"
+ALSO = "Xem thêm: {question}"
 TWO_NEEDS = "Bà con hỏi hai việc, tôi trả lời lần lượt."
 UNSURE = "Tôi chưa có câu trả lời chắc chắn cho câu này nên không dám đoán."
 UNSURE_NEAREST = "Những việc gần nhất tôi biết:"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 from dialog.reply import Block, Paragraph, Reply, Title, say
@@ -31,8 +32,9 @@ def show(
     """What the person reads. `question` is the id that a verdict names; `misses` counts this miss already; `read`
     are sections of the entry that were shown before; `follows` if it goes on about the matter under discussion."""
     match outcome:
-        case outcomes.Answered(entry, _, section):
-            return answered(entry, section, question, on, office, read=read, follows=follows)
+        case outcomes.Answered(entry, _, section, also):
+            reply = answered(entry, section, question, on, office, read=read, follows=follows)
+            return with_other(reply, also) if also else reply
         case outcomes.TwoNeeds(entries, _):
             return two_needs(entries, question, on, office)
         case outcomes.Choose(entries, _):
@@ -49,6 +51,12 @@ def show(
             return not_ours(misses)
         case outcomes.Unsure(nearest, _):
             return unsure(nearest, misses)
+
+
+def with_other(reply: Reply, also: Entry) -> Reply:
+    """What else the message may have asked for stands first among the chips."""
+    chip = replace(pick(also), label=texts.ALSO.format(question=also.question))
+    return replace(reply, choices=(chip, *reply.choices))
 
 
 def choose(entries: Sequence[Entry]) -> Reply:

@@ -17,7 +17,7 @@ from tests.bot.world import AT, CODE, PUBLIC, rows, running
 
 
 @pytest.mark.usefixtures("whole_release")
-def test_setup_makes_everything_and_prints_three_codes_in_vietnamese(typed: Typed, bare: Path) -> None:
+def test_setup_makes_everything_and_prints_four_codes_in_vietnamese(typed: Typed, bare: Path) -> None:
     told = typed("setup")
     assert told.code == 0
     lines = [line.strip() for line in told.out.splitlines() if CODE.search(line)]
@@ -25,6 +25,7 @@ def test_setup_makes_everything_and_prints_three_codes_in_vietnamese(typed: Type
         "Thành viên Tổ công nghệ số (Nguyễn Văn Minh): …",
         "Người duyệt của xã (Trần Thị Lan): …",
         "Quản trị (Phạm Thu Hà): …",
+        "Biên tập của xã (Ngô Thanh Thúy): …",
     ]
     assert "diễn tập" in told.out
     assert told.out.endswith("Đã chuẩn bị xong. Gõ `make run` để chạy.\n")
@@ -32,7 +33,7 @@ def test_setup_makes_everything_and_prints_three_codes_in_vietnamese(typed: Type
     counts = asyncio.run(count(bare, "entries", "units", "persons", "unit_successions", "invitations"))
     assert counts["entries"] == len(load_entries(ENTRIES).entries) >= 40
     assert counts["units"] > 13 + 6
-    assert counts["invitations"] == 3
+    assert counts["invitations"] == 4
 
 
 def test_a_second_setup_keeps_what_was_done_meanwhile(typed: Typed, bare: Path) -> None:
@@ -89,7 +90,7 @@ def test_the_name_of_a_member_means_that_member(typed: Typed, home: Path) -> Non
     told = typed("invite", "--unit", asyncio.run(unit()), "--role", "reporter", "--name", "Nguyễn Văn Minh")
     assert told.code == 0, told
     assert "Nguyễn Văn Minh" in typed("chat", "--as", told.codes[0]).out
-    assert asyncio.run(count(home, "persons")) == {"persons": 9}
+    assert asyncio.run(count(home, "persons")) == {"persons": 10}
 
 
 @pytest.mark.usefixtures("home")

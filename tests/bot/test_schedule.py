@@ -25,6 +25,7 @@ class Fake:
         self.delivered: list[Address] = []
         self.due: list[Any] = []
         self.reminding = SimpleNamespace(tick=self._tick)
+        self.knowledge = SimpleNamespace(follow=self._follow)
         self.stores = SimpleNamespace(
             inbox=SimpleNamespace(erase_raw=self._note("erase_raw")),
             housekeeping=SimpleNamespace(forget=self._note("forget")),
@@ -32,6 +33,9 @@ class Fake:
 
     async def sweep(self) -> None:
         self.asked.append("sweep")
+
+    async def _follow(self) -> None:
+        self.asked.append("follow")
 
     def deliver(self, addresses: list[Address]) -> None:
         self.delivered += addresses
@@ -65,8 +69,8 @@ def by_seconds(ticking: AsyncIOScheduler) -> dict[int, Any]:
     return {int(job.trigger.interval.total_seconds()): job for job in ticking.get_jobs()}
 
 
-async def test_there_are_three_ticks_and_none_piles_up(ticking: AsyncIOScheduler) -> None:
-    assert sorted(by_seconds(ticking)) == [2, 30, 3600]
+async def test_there_are_four_ticks_and_none_piles_up(ticking: AsyncIOScheduler) -> None:
+    assert sorted(by_seconds(ticking)) == [2, 3, 30, 3600]
     for job in ticking.get_jobs():
         assert job.misfire_grace_time is None, "a machine that slept must still do its work"
         assert job.coalesce
@@ -76,6 +80,11 @@ async def test_there_are_three_ticks_and_none_piles_up(ticking: AsyncIOScheduler
 async def test_every_two_seconds_it_sweeps(ticking: AsyncIOScheduler, program: Fake) -> None:
     await by_seconds(ticking)[2].func()
     assert program.asked == ["sweep"]
+
+
+async def test_every_three_seconds_it_looks_for_changed_entries(program: Fake, ticking: AsyncIOScheduler) -> None:
+    await by_seconds(ticking)[3].func()
+    assert program.asked == ["follow"]
 
 
 async def test_every_half_minute_it_reminds_and_wakes_who_is_to_hear(

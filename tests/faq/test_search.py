@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from faq.entry import Entry
 from faq.fold import fold
 from faq.index import build
-from faq.search import NOTHING, Ranked, Search
+from faq.search import MEANT, NOTHING, Ranked, Search
 from faq.semantic import SIZE, meanings
 
 NO_MIDDLE = np.zeros(SIZE, np.float32)
@@ -154,6 +154,12 @@ def test_the_model_reads_spelt_out_words(search: Search) -> None:
     ear = Ear()
     listening(search, ear, enough=2.0)("tôi rớt mất cccd ở chợ đêm qua")
     assert ear.heard == ["tôi rớt mất căn cước ở chợ đêm qua"]
+
+
+def test_a_long_story_is_given_to_the_model_by_its_beginning(search: Search) -> None:
+    ear = Ear()
+    listening(search, ear, enough=2.0)("nhà em có cái giấy đỏ cũ quá trời " * 120)
+    assert len(ear.heard[0]) <= 1.2 * MEANT
 
 
 def test_shares_add_up_with_meaning_too(search: Search) -> None:

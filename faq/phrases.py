@@ -17,6 +17,7 @@ NUMBER = re.compile(r"\d+(?:tr|trieu|k|d|cu)?")
 CODE = re.compile(r"(?!(?:19|20)\d\d$)\d{4,8}")
 ANY_NUMBER, ANY_CODE = Word("#"), Word("##")
 """Stand for a number, and for four to eight digits that are no year."""
+WILDCARDS = frozenset({ANY_NUMBER.plain, ANY_CODE.plain})
 END = Word("")
 
 Spellings = tuple[str, ...]
@@ -61,6 +62,10 @@ class Phrase:
         return frozenset(reached)
 
     def stands(self, said: Words, at: int, way: Words) -> bool:
+        if not way:
+            return True
+        if at == len(said) or (said[at].plain != way[0].plain and way[0].plain not in WILDCARDS):
+            return False
         found = said[at : at + len(way)]
         return found == way if self.exact else means(found, way)
 
@@ -140,7 +145,7 @@ def means(found: Words, phrase: Words) -> bool:
     if len(found) != len(phrase):
         return False
     for one, meant in zip(found, phrase, strict=True):  # read for every phrase that might begin: no generator here
-        if not one.may_be(meant) and not (meant.plain[:1] == "#" and meant.plain in spellings(one)):
+        if not one.may_be(meant) and not (meant.plain in WILDCARDS and meant.plain in spellings(one)):
             return False
     return True
 

@@ -40,7 +40,7 @@ COMMANDS: dict[str, Handle] = {
     "thamgia": membership.join,
     "toi": membership.show_who,
     "tong": totals.show_totals,
-    "duyet": review.show_pending,
+    "duyet": checking.show_pending,
     "khongphatsinh": reporting.receive_nil,
     "danhmuc": browse.browse,
     "canbo": questions.show_office,
@@ -69,9 +69,9 @@ WORDS: dict[str, Handle] = {
     "gap can bo": questions.show_office,
 }
 MEMBERS_WORDS: dict[str, Handle] = {
-    "duyet": review.show_pending,
-    "tra lai": review.show_pending,
-    "cho duyet": review.show_pending,
+    "duyet": checking.show_pending,
+    "tra lai": checking.show_pending,
+    "cho duyet": checking.show_pending,
     "tong": totals.show_totals,
     "tong hop": totals.show_totals,
     "bao cao": start.show_help,

@@ -7,14 +7,21 @@ from dialog.reply import Choice, Paragraph, Reply, say
 from faq.editing import EditError, Moved
 from faq.entry import State
 from faq.revision import Revision
+from handlers import review
+from handlers.editing import overview, waiting_for
 from handlers.edits import Key, checker, editor, refuse, stop_waiting, wait_for_reason, waited_for
 from handlers.heard import kept
 from handlers.identity import name_of
-from handlers.review import LONGEST_REASON
 from handlers.services import Turn
 from handlers.telling import tell_author
 from handlers.texts import editing as texts
 from handlers.views import editing as views
+
+
+async def show_pending(turn: Turn) -> Reply:
+    """/duyet: reports first; where none waits, edits of entries."""
+    reply = await review.show_pending(turn)
+    return await overview(turn) if not reply.choices and await waiting_for(turn) else reply
 
 
 async def show(turn: Turn) -> Reply:
@@ -64,7 +71,7 @@ async def ask_reason(turn: Turn) -> Reply:
 async def receive_reason(turn: Turn) -> Reply:
     """The reason in the checker's words, which the author will read."""
     key = waited_for(turn)
-    if len(turn.text) > LONGEST_REASON or not fold(turn.text):
+    if len(turn.text) > review.LONGEST_REASON or not fold(turn.text):
         return say(texts.REASON_LONG if fold(turn.text) else texts.NO_WORDS, numbered=False)
     stop_waiting(turn)
     try:

@@ -33,9 +33,9 @@ async def start(turn: Turn) -> Reply:
     """/sua, alone or with the id or words of an entry."""
     who = editor(turn)
     if who is None:
-        return await _overview(turn) if checker(turn) and not turn.argument else say(texts.NOT_EDITOR)
+        return await overview(turn) if checker(turn) and not turn.argument else say(texts.NOT_EDITOR)
     if not turn.argument:
-        return await _overview(turn)
+        return await overview(turn)
     found = _meant(turn)
     if len(found) != 1:
         return views.which(found) if found else say(texts.NOT_FOUND)
@@ -137,13 +137,19 @@ def offer(turn: Turn, reply: Reply) -> Choice | None:
     return views.edit(topic) if topic and rated and editor(turn) else None
 
 
-async def _overview(turn: Turn) -> Reply:
+async def waiting_for(turn: Turn) -> list[Revision]:
+    """Edits of others that whoever speaks may check, the oldest first."""
+    who = checker(turn)
+    pending = await turn.services.editing.entries.pending() if who else []
+    return [one for one in pending if one.origin == "local" and who and one.author != who.person.id]
+
+
+async def overview(turn: Turn) -> Reply:
     """What waits for whoever speaks: edits of others to check, news of a release, own drafts."""
     who = checker(turn)
     assert who is not None
     entries, edits = turn.services.editing.entries, editor(turn) is not None
-    pending = await entries.pending()
-    waiting = [one for one in pending if one.origin == "local" and one.author != who.person.id]
+    pending, waiting = await entries.pending(), await waiting_for(turn)
     news = [one for one in pending if one.origin == "release"] if edits else []
     drafts = await entries.drafts(who.person.id) if edits else []
     return views.overview(waiting, news, drafts, edits=edits)

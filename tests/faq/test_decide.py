@@ -42,7 +42,10 @@ def decided(of: Ranked, text: str = PLAIN, **known: object) -> Outcome:
 
 
 TWO = ranked((BIRTH.id, 0.55), (DEATH.id, 0.45), sure=0.4, ours=0.9)
-HALVES = {"lam khai sinh cho be": ranked((BIRTH.id, 1.0), sure=0.9), "bao tu cho ong": ranked((DEATH.id, 1.0), sure=0.8)}
+HALVES = {
+    "lam khai sinh cho be": ranked((BIRTH.id, 1.0), sure=0.9),
+    "bao tu cho ong": ranked((DEATH.id, 1.0), sure=0.8),
+}
 BOTH = "làm khai sinh cho bé, báo tử cho ông"
 
 

@@ -261,7 +261,9 @@ def test_a_masked_number_leaves_the_entry_in_sight(
 
 def test_hardly_any_masked_number_costs_the_answer(answers: AnswerEngine) -> None:
     every = list(product(CERTAIN, LABELS))
-    lost = [(text, label) for (text, of), label in every if answered(answers.ask(f"{text}, [{label}]", WRITTEN)) != of]
+    lost = [
+        (text, label) for (text, of), label in every if answered(answers.ask(f"{text}, [{label}]", WRITTEN)) != of
+    ]
     assert len(lost) <= len(every) * 0.15, lost
 
 

@@ -28,6 +28,7 @@ from tests.faq.entries import BIRTH, CARD_LOST, DEATH
 from tests.faq.knowledge import WRITTEN
 
 NONE = Evidence()
+Captured = pytest.CaptureFixture[str]
 ROWS = """\
 query\texpected\tslice
 mất hộ chiếu phải làm gì\tmat-ho-chieu\tplain
@@ -145,7 +146,8 @@ def test_an_answer_is_right_when_every_entry_given_is(expected: str, prediction:
 
 
 @pytest.mark.parametrize(
-    ("expected", "shown", "met"), [("x|y", ("y",), 1.0), ("x&y", ("x",), 0.0), ("x&y", ("y", "x"), 1.0), ("x", (), 0.0)]
+    ("expected", "shown", "met"),
+    [("x|y", ("y",), 1.0), ("x&y", ("x",), 0.0), ("x&y", ("y", "x"), 1.0), ("x", (), 0.0)],
 )
 def test_every_need_has_to_be_met_by_something_shown(expected: str, shown: tuple[str, ...], met: float) -> None:
     assert scores([(question("a", expected, "s"), given("choose", *shown))])["in_choices"] == met
@@ -176,7 +178,7 @@ def test_the_table_has_a_line_for_each_slice(file: Path) -> None:
     assert len({len(line) for line in lines}) == 1
 
 
-def test_predict_prints_a_line_for_each_line(tmp_path: Path, quick: list[bool], capsys: pytest.CaptureFixture[str]) -> None:
+def test_predict_prints_a_line_for_each_line(tmp_path: Path, quick: list[bool], capsys: Captured) -> None:
     path = tmp_path / "cau-hoi.txt"
     path.write_text("mất hộ chiếu phải làm gì\n\nxin chào\n", "utf-8")
     assert main(["predict", str(path), "--no-semantic"], WRITTEN) == 0
@@ -186,7 +188,7 @@ def test_predict_prints_a_line_for_each_line(tmp_path: Path, quick: list[bool], 
     assert quick == [False]
 
 
-def test_evaluate_prints_scores_as_json(file: Path, quick: list[bool], capsys: pytest.CaptureFixture[str]) -> None:
+def test_evaluate_prints_scores_as_json(file: Path, quick: list[bool], capsys: Captured) -> None:
     assert main(["evaluate", str(file), "--json"], WRITTEN) == 0
     scored = json.loads(capsys.readouterr().out)
     assert scored["overall"]["n"] == 4
@@ -196,13 +198,13 @@ def test_evaluate_prints_scores_as_json(file: Path, quick: list[bool], capsys: p
     assert quick == [True]
 
 
-def test_evaluate_prints_a_table_for_reading(file: Path, quick: list[bool], capsys: pytest.CaptureFixture[str]) -> None:
+def test_evaluate_prints_a_table_for_reading(file: Path, quick: list[bool], capsys: Captured) -> None:
     assert main(["evaluate", str(file)], WRITTEN) == 0
     assert "overall" in capsys.readouterr().out
 
 
 def test_an_entry_that_serves_another_day_is_not_predicted(
-    tmp_path: Path, quick: list[bool], capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, quick: list[bool], capsys: Captured
 ) -> None:
     path = tmp_path / "cau-hoi.txt"
     path.write_text("tích hợp đủ giấy tờ trên vneid thì được miễn lệ phí gì\n", "utf-8")
@@ -211,19 +213,19 @@ def test_an_entry_that_serves_another_day_is_not_predicted(
 
 
 @pytest.mark.parametrize("wrong", ["evaluate", "predict"])
-def test_a_missing_file_is_told_and_nothing_else(wrong: str, quick: list[bool], capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_file_is_told_and_nothing_else(wrong: str, quick: list[bool], capsys: Captured) -> None:
     assert main([wrong, "khong-co.tsv"], WRITTEN) == 2
     assert "khong-co.tsv" in capsys.readouterr().err
 
 
-def test_a_broken_row_is_told(tmp_path: Path, quick: list[bool], capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_broken_row_is_told(tmp_path: Path, quick: list[bool], capsys: Captured) -> None:
     path = tmp_path / "hong.tsv"
     path.write_text("mất hộ chiếu\n", "utf-8")
     assert main(["evaluate", str(path)], WRITTEN) == 2
     assert capsys.readouterr().err.startswith("hong.tsv, dòng 1:")
 
 
-def test_without_a_command_the_usage_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_a_command_the_usage_is_told(capsys: Captured) -> None:
     with pytest.raises(SystemExit):
         main([], WRITTEN)
     assert "python -m faq" in capsys.readouterr().err

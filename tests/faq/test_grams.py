@@ -54,7 +54,11 @@ def test_a_word_is_there_whole_too() -> None:
 
 @pytest.mark.parametrize(
     ("meant", "slip", "other"),
-    [("thuong tru", "thuog tru", "giay phep"), ("can cuoc", "can cuocs", "ket hon"), ("ho chieu", "ho chieeu", "tach ho")],
+    [
+        ("thuong tru", "thuog tru", "giay phep"),
+        ("can cuoc", "can cuocs", "ket hon"),
+        ("ho chieu", "ho chieeu", "tach ho"),
+    ],
 )
 def test_pieces_survive_a_typing_mistake(meant: str, slip: str, other: str) -> None:
     assert alike(meant, slip) > 0.5 > alike(meant, other)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faq.document import document, unit
+from faq.document import document
 from faq.index import Found, build, postings
 from faq.lexicon import standard
 from tests.faq.toys import EVEN, WORDINGS, documents, index, row
@@ -23,7 +23,9 @@ QUESTIONS = [
     "xyzzy",
     "",
 ]
-WORDS = st.sampled_from(["lam", "khai", "sinh", "tu", "ho", "chieu", "tach", "khau", "o", "dau", "giay", "xyzzy", "con"])
+WORDS = st.sampled_from(
+    ["lam", "khai", "sinh", "tu", "ho", "chieu", "tach", "khau", "o", "dau", "giay", "xyzzy", "con"]
+)
 
 
 def asked(text: str) -> Found:
@@ -43,13 +45,10 @@ def test_a_document_without_wordings_has_nothing() -> None:
 
 def test_every_wording_weighs_the_same() -> None:
     short, long = "hộ chiếu", "làm hộ chiếu để đi thăm con ở nước ngoài vào dịp tết"
-    weights = [float(np.square(document("thu", [one], standard()).weights.astype(float)).sum()) for one in (short, long)]
+    weights = [
+        float(np.square(document("thu", [one], standard()).weights.astype(float)).sum()) for one in (short, long)
+    ]
     assert weights == pytest.approx([1.0, 1.0], abs=0.01)
-
-
-def test_a_unit_has_the_length_one() -> None:
-    assert unit({1: 3.0, 7: 4.0}) == {1: 0.6, 7: 0.8}
-    assert unit({}) == {}
 
 
 @pytest.mark.parametrize("matter", WORDINGS)

@@ -235,7 +235,9 @@ def test_every_pass_is_asked_of_a_search_that_does_not_know_it() -> None:
     for number, (rest, questions) in enumerate(every):
         known = {one.text for one in rest}
         assert {one.text for one in questions} & known == set()
-        assert {one.written_in for one in rest if not one.decoy} == {"pass-0", "pass-1", "pass-2"} - {f"pass-{number}"}
+        assert {one.written_in for one in rest if not one.decoy} == {"pass-0", "pass-1", "pass-2"} - {
+            f"pass-{number}"
+        }
         assert len([one for one in questions if one.expected]) == 2
 
 

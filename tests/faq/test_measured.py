@@ -5,7 +5,7 @@ Never mend a single row. When a floor breaks, something general went wrong: a wo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -56,7 +56,7 @@ def told(pairs: Pairs) -> set[str]:
 
 
 def test_the_questions_are_about_entries_that_go_out(asked: list[Question], entries: Mapping[str, Entry]) -> None:
-    assert len(asked) == 1800
+    assert len(asked) >= 1800
     assert {name for one in asked for name in one.right} <= set(entries)
 
 
@@ -73,6 +73,13 @@ def test_no_way_of_writing_is_left_behind(by_words: Pairs, kind: str) -> None:
     found = of(by_words, kind)
     assert found["answered"] >= 0.90
     assert found["answered_right"] >= 0.96
+    assert found["in_choices"] >= 0.96
+
+
+def test_a_short_question_is_answered_right_or_met_with_a_choice(by_words: Pairs) -> None:
+    found = of(by_words, "short")
+    assert found["answered"] >= 0.6
+    assert found["answered_right"] >= 0.98
     assert found["in_choices"] >= 0.96
 
 
@@ -120,19 +127,19 @@ def test_the_model_of_meaning_does_not_do_worse(by_meaning: Pairs, by_words: Pai
     assert of(by_meaning, "oos_near")["answered"] <= 0.05
 
 
-def first_right(answers: AnswerEngine, asked: Sequence[Question], texts: Iterable[str]) -> float:
+def first_right(pairs: Pairs) -> float:
     """Share of questions whose first entry is right."""
-    found = predict(answers, texts, WRITTEN)
-    right = [given.entries[:1] != () and given.entries[0] in one.right for one, given in zip(asked, found, strict=True)]
-    return sum(right) / len(right)
+    return sum(bool(one.right & set(given.entries[:1])) for one, given in pairs) / len(pairs)
 
 
-def test_without_tone_marks_questions_do_as_well(answers: AnswerEngine, asked: list[Question]) -> None:
-    marked = [one for one in asked if one.slice in OURS and fold(one.text) != fold_case(one.text)][::2]
+def test_without_tone_marks_questions_do_as_well(answers: AnswerEngine, by_words: Pairs) -> None:
+    marked = [pair for pair in by_words if pair[0].slice in OURS and fold(pair[0].text) != fold_case(pair[0].text)][
+        ::2
+    ]
     assert len(marked) > 300
-    with_marks = first_right(answers, marked, (one.text for one in marked))
-    without = first_right(answers, marked, (fold(one.text) for one in marked))
-    assert abs(with_marks - without) <= MARKS
+    bare = predict(answers, (fold(one.text) for one, _ in marked), WRITTEN)
+    without = [(one, given) for (one, _), given in zip(marked, bare, strict=True)]
+    assert abs(first_right(marked) - first_right(without)) <= MARKS
 
 
 def fold_case(text: str) -> str:

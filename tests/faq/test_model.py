@@ -198,8 +198,17 @@ def test_every_document_that_goes_out_was_read_beforehand(builder: Builder, entr
     known = shipped_documents()
     needed = [(one.id, builder.wordings(one), False) for one in entries.values()]
     needed += [(one.id, one.wordings, True) for one in builder.neighbours]
-    missing = [name for name, texts, decoy in needed if document_print((name, *texts), standard(), decoy=decoy) not in known]
+    missing = [
+        name for name, texts, decoy in needed if document_print((name, *texts), standard(), decoy=decoy) not in known
+    ]
     assert missing == []
+
+
+def test_every_wording_that_goes_out_has_its_direction(builder: Builder, entries: Mapping[str, Entry]) -> None:
+    every = [text for one in entries.values() for text in builder.wordings(one)]
+    every += [text for one in builder.neighbours for text in one.wordings]
+    rows = read_meaning().rows(every)
+    assert [text for text, row in zip(every, rows, strict=True) if row < 0] == []
 
 
 def test_a_document_that_was_read_beforehand_is_the_same_as_one_read_now(builder: Builder) -> None:

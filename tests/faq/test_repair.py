@@ -13,7 +13,18 @@ from faq.lexicon import standard
 from faq.repair import LETTERS, OFTEN, Repair, telex, toned, vni, vocabulary
 from faq.search import Search
 
-KNOWN = {"dang": 20, "ky": 20, "khai": 30, "sinh": 30, "thuong": 9, "tru": 9, "duoc": 40, "can": 50, "cuoc": 50, "giay": 8}
+KNOWN = {
+    "dang": 20,
+    "ky": 20,
+    "khai": 30,
+    "sinh": 30,
+    "thuong": 9,
+    "tru": 9,
+    "duoc": 40,
+    "can": 50,
+    "cuoc": 50,
+    "giay": 8,
+}
 SMALL = Repair(KNOWN)
 
 TYPED = [

@@ -21,7 +21,9 @@ TEXTS = [
     "vneid không vào được",
 ]
 SMALL = learned(TEXTS)
-WORDS = st.sampled_from(["ho", "chieu", "so", "nop", "lam", "xa", "khong", "vneid", "xyzzy", "hộ", "sơ", "chiếu", "được", "đồ"])
+WORDS = st.sampled_from(
+    ["ho", "chieu", "so", "nop", "lam", "xa", "khong", "vneid", "xyzzy", "hộ", "sơ", "chiếu", "được", "đồ"]
+)
 
 
 @pytest.mark.parametrize(

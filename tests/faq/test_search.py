@@ -177,7 +177,9 @@ def test_any_text_finds_one_whole_or_nothing(search: Search, text: str) -> None:
 
 @settings(deadline=None, max_examples=60)
 @given(data=st.data())
-def test_any_own_wording_is_among_the_first_four(search: Search, entries: Mapping[str, Entry], data: st.DataObject) -> None:
+def test_any_own_wording_is_among_the_first_four(
+    search: Search, entries: Mapping[str, Entry], data: st.DataObject
+) -> None:
     entry = data.draw(st.sampled_from(list(entries.values())))
     wording = data.draw(st.sampled_from((entry.question, *entry.aliases)))
     assert entry.id in [name for name, _ in search.by_words(wording).candidates[:4]]

@@ -26,7 +26,7 @@ NO_MIDDLE = np.zeros(SIZE, np.float32)
 
 
 def small() -> Meanings:
-    """"a" has two wordings, "b" one, "c" none; only "b" has a fitted plane."""
+    """ "a" has two wordings, "b" one, "c" none; only "b" has a fitted plane."""
     rows = rounded(np.stack([toward(0), toward(1), toward(2)]))
     return meanings(rows, [2, 1, 0], {"b": (toward(2) * 3, 0.5)}, ["a", "b", "c"], NO_MIDDLE)
 

@@ -11,6 +11,12 @@ import pytest
 
 from bot.__main__ import parser
 from bot.settings import EXPECTED, Settings, load
+from faq.__main__ import COMMANDS as OF_ANSWERS
+from faq.decide import CERTAIN, STEPS
+from faq.learn.knowledge import EACH
+from faq.learn.limits import ENOUGH
+from faq.learn.wordings import PHRASINGS
+from faq.search import MEANT
 from handlers.brain import COMMANDS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,8 +24,9 @@ DOCS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 GUIDES = sorted(ROOT.glob("docs/vi/*.md"))
 DECISIONS = sorted(ROOT.glob("docs/adr/[0-9]*.md"))
 EXAMPLE = ROOT / ".env.example"
+ANSWERS = ROOT / "docs/answers.md"
 
-MADE_WHEN_RUNNING = ("data/", ".venv/")
+MADE_WHEN_RUNNING = ("data/", ".venv/", ".knowledge/")
 FILE = re.compile(r"[\w.*-]+\.(?:py|md|yaml|toml|ini|lock|example)|Makefile")
 IN_FOLDER = re.compile(r"\.?[\w*-][\w.*-]*/[\w./*-]*")
 
@@ -166,11 +173,51 @@ def test_chat_commands_that_are_shown_exist(path: Path) -> None:
     assert shown <= {*COMMANDS}
 
 
+@pytest.mark.parametrize("command", OF_ANSWERS)
+def test_every_command_of_the_answer_engine_is_documented(command: str) -> None:
+    assert f"python -m faq {command}" in text(ANSWERS) + in_readers_hands()
+
+
+@each_document
+def test_modules_that_are_shown_can_be_run(path: Path) -> None:
+    shown = re.findall(r"python -m ([a-z][\w.]*)(?: ([a-z]+))?", "\n".join([*code(text(path)), *fenced(text(path))]))
+    places = {name: ROOT / name.replace(".", "/") for name, _ in shown}
+    runs = {
+        name: place.with_suffix(".py").exists() or (place / "__main__.py").exists() for name, place in places.items()
+    }
+    assert [name for name, there in runs.items() if not there] == []
+    assert [word for name, word in shown if name == "faq" and word not in ("", *OF_ANSWERS)] == []
+
+
 @each_document
 def test_make_targets_that_are_shown_exist(path: Path) -> None:
     makefile = text(ROOT / "Makefile")
     shown = [line.split()[1] for line in (*code(text(path)), *fenced(text(path))) if re.match(r"make [a-z]", line)]
     assert [target for target in shown if not re.search(rf"^{target}:", makefile, re.MULTILINE)] == []
+
+
+# --- answers
+
+
+def test_the_steps_of_deciding_are_told_in_their_order() -> None:
+    assert re.findall(r"^\| `(\w+)` \|", text(ANSWERS), re.MULTILINE) == [one.__name__ for one in STEPS]
+
+
+def test_every_pass_of_phrasings_is_told() -> None:
+    told = {*code(text(ANSWERS))}
+    assert {path.stem for path in PHRASINGS.glob("*.tsv")} <= told
+
+
+def test_the_numbers_of_the_engine_are_those_that_are_told() -> None:
+    told = " ".join(text(ANSWERS).split())
+    assert f"stays below {ENOUGH}" in told
+    assert f"the first {MEANT} characters" in told
+    assert f"`sure` is at least {CERTAIN}" in told
+    assert f"asked {EACH} questions of the pass" in told
+
+
+def test_the_road_of_a_question_stays_readable() -> None:
+    assert len(text(ANSWERS).splitlines()) <= 250
 
 
 # --- files

@@ -8,9 +8,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from dialog.fold import fold
 from faq.engine import AnswerEngine
+from faq.follow import follows
+from faq.guard import danger
 from faq.load import load_entries
 from faq.outcome import name
+from faq.statements import lines, read
+from handlers.texts.editing import DROP_LEAD
+from handlers.texts.questions import SECTION_TITLES
 from reports.load import load_forms, load_indicators
 from reports.sentence import SentenceReader
 from tests.test_docs import ROOT, each_guide, text, without_fences
@@ -107,6 +113,42 @@ def test_the_questions_of_the_guide_are_answered() -> None:
     questions = re.findall(r"^- (.+)$", asking, re.MULTILINE)
     assert len(questions) >= 3
     assert [one for one in questions if name(answers.ask(one, ON)) != "answered"] == []
+
+
+def test_what_the_guide_shows_as_a_follow_up_and_as_danger_is_heard_as_such() -> None:
+    helping = " ".join(text(ROOT / "docs/vi/nguoi-giup-dan.md").split())
+    assert "ví dụ: còn phí thì sao." in helping
+    assert follows("còn phí thì sao", sure=0.0) == {"fee"}
+    assert "ví dụ: công an đang gọi kêu tôi chuyển tiền." in helping
+    assert danger("công an đang gọi kêu tôi chuyển tiền") == "scam"
+
+
+def examples(path: Path, header: str) -> list[str]:
+    """The lines of the first code fence below this header."""
+    below = text(path).partition(f"\n## {header}\n")[2]
+    return re.findall(r"```text\n(.*?)```", below, re.DOTALL)[0].splitlines()
+
+
+def test_an_editor_may_write_days_as_the_guide_does() -> None:
+    typed = examples(ROOT / "docs/vi/bien-tap.md", "Điều chỉ đúng trong một thời gian")
+    said = read("\n".join(typed))
+    assert list(lines(said)) == typed
+    assert [(one.since is not None, one.until is not None) for one in said] == [
+        (False, False),
+        (False, True),
+        (True, False),
+        (True, True),
+    ]
+
+
+def test_an_editor_drops_a_wording_as_the_guide_does() -> None:
+    *_, last = examples(ROOT / "docs/vi/bien-tap.md", "Cách hỏi")
+    assert fold(last).startswith(fold(DROP_LEAD))
+
+
+def test_the_guide_for_editors_names_every_part() -> None:
+    guide = text(ROOT / "docs/vi/bien-tap.md")
+    assert [title for title in SECTION_TITLES.values() if f"**[{title}]**" not in guide] == []
 
 
 @each_guide

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from bot.clock import machine
@@ -19,7 +20,7 @@ from faq import outcome as outcomes
 from faq.engine import AnswerEngine
 from faq.entry import Entry
 from faq.load import BrokenEntries, load_entries
-from faq.outcome import Outcome
+from faq.outcome import Candidate, Outcome
 from handlers.views import questions as views
 from reminders.calendar import today
 
@@ -35,22 +36,23 @@ async def ask(settings: Settings, question: str, *, as_json: bool) -> None:
     outcome = answers.ask(mask(question).text, on)
     reply = views.show(outcome, "", on, office(settings), misses=1)
     if as_json:
-        print(json.dumps(_data(outcome, reply), ensure_ascii=False))
+        ours = [one for one in outcome.evidence.candidates if answers.entry(one.entry)]
+        print(json.dumps(_data(outcome, reply, ours), ensure_ascii=False))
     else:
         print("\n\n".join(filter(None, (reply.text, numbered(reply.choices)))))
 
 
-def _data(outcome: Outcome, reply: Reply) -> dict[str, Any]:
+def _data(outcome: Outcome, reply: Reply, ours: Sequence[Candidate]) -> dict[str, Any]:
+    """`ours` are the candidates that are entries; neighbouring matters are left out."""
     entry = outcome.entry if isinstance(outcome, outcomes.Answered) else None
-    evidence = outcome.evidence
     return {
         "outcome": outcomes.name(outcome),
         "entry": entry.id if entry else None,
-        "score": round(evidence.candidates[0].score, 4) if evidence.candidates else 0.0,
-        "candidates": [{"entry": one.entry, "score": round(one.score, 4)} for one in evidence.candidates[:10]],
+        "score": round(ours[0].score, 4) if ours else 0.0,
+        "candidates": [{"entry": one.entry, "score": round(one.score, 4)} for one in ours[:10]],
         "text": reply.text,
         "sources": _sources(entry),
-        "ms": round(evidence.ms, 2),
+        "ms": round(outcome.evidence.ms, 2),
     }
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from faq.document import Document, document
 from faq.index import Floats, build
-from faq.learn.fit import Example, classifier, planes, rarity_of
+from faq.learn.fit import NEIGHBOUR, Example, classifier, planes, rarity_of
 from faq.learn.wordings import Asked, Wording
 from faq.lexicon import Lexicon
 from faq.linear import Linear
@@ -67,7 +67,7 @@ class Workshop:
         else:
             known = search.lexical(reading)
         named = [search.index.documents[at].id for at in known.documents]
-        return Example(known, np.asarray([one in right for one in named]), kind, bool(right))
+        return Example(known, np.asarray([one in right for one in named]), kind, bool(right) and kind != NEIGHBOUR)
 
 
 def documents(said: Iterable[Wording], lexicon: Lexicon) -> list[Document]:
@@ -77,31 +77,33 @@ def documents(said: Iterable[Wording], lexicon: Lexicon) -> list[Document]:
     return [document(matter, every, lexicon, decoy=decoy) for (matter, decoy), every in texts.items()]
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
-    """Questions to ask of a search that does not know `without`."""
-
-    without: frozenset[str]
-    asked: tuple[Asked, ...]
-
-
 def folds(said: Sequence[Wording], each: int, seed: int = 0) -> list[tuple[list[Wording], list[Asked]]]:
-    """For each pass: the wordings without it, and so many of its questions; a share of the decoys is left out too,
-    so that some questions of every fold are neighbouring matters that the search has never heard of."""
+    """For each pass: the wordings without it, and so many of its questions.
+
+    Neighbouring matters take part twice: a share of them is left out whole, so that some questions of every fold are
+    of matters that the search has never heard of; of the others one wording is left out and asked for.
+    """
     chance = random.Random(seed)  # noqa: S311 - a sample, not a secret
     passes = sorted({one.written_in for one in said if not one.decoy})
-    strange = sorted({one.matter for one in said if one.decoy})
-    chance.shuffle(strange)
+    theirs: dict[str, list[Wording]] = defaultdict(list)
+    for one in said:
+        theirs[one.matter if one.decoy else one.written_in].append(one)
+    neighbours = sorted({one.matter for one in said if one.decoy})
+    chance.shuffle(neighbours)
     result = []
     for number, name in enumerate(passes):
-        unknown = set(strange[number :: len(passes)])
-        rest = [one for one in said if (one.matter not in unknown if one.decoy else one.written_in != name)]
-        theirs = [one for one in said if one.written_in == name and not one.decoy]
-        asked = [
-            Asked(one.text, frozenset({one.matter}), name) for one in chance.sample(theirs, min(each, len(theirs)))
-        ]
-        asked += [Asked(one.text, frozenset(), "strange") for one in said if one.matter in unknown and one.decoy][
-            : each // 2
-        ]
-        result.append((rest, asked))
+        unknown = neighbours[number :: len(passes)]
+        known = [one for one in neighbours if one not in set(unknown)]
+        asked = [Asked(one.text, frozenset({one.matter}), name) for one in sample(chance, theirs[name], each)]
+        strange = [one for matter in unknown for one in theirs[matter]]
+        asked += [Asked(one.text, frozenset(), "strange") for one in sample(chance, strange, each // 2)]
+        single = [theirs[matter][number % len(theirs[matter])] for matter in known]
+        near = sample(chance, single, each // 3)
+        asked += [Asked(one.text, frozenset({one.matter}), NEIGHBOUR) for one in near]
+        without = {id(one) for one in (*theirs[name], *strange, *near)}
+        result.append(([one for one in said if id(one) not in without], asked))
     return result
+
+
+def sample(chance: random.Random, every: Sequence[Wording], count: int) -> list[Wording]:
+    return chance.sample(every, min(count, len(every)))

@@ -24,6 +24,8 @@ FREEDOM, ROUNDS = 10.0, 40
 """Inverse penalty of the planes, and rounds of fitting; ten times as free and half as long again rank no better."""
 RIDGE = 1.0
 """Penalty on the ranking's weights."""
+NEIGHBOUR = "neighbour"
+"""The slice of questions for a decoy: it should rank first, and nobody should take it for an entry."""
 UNDECIDED = ("ambiguous", "multi")
 """Questions on which nobody should be sure of one answer."""
 
@@ -114,8 +116,9 @@ def judge(examples: Sequence[Example]) -> Judge:
         shares = softmax(one.signals.values @ weights)
         order = np.argsort(-shares, kind="stable")
         known.append(facts(one.signals, shares))
-        first.append(bool(one.right[order[0]]) and one.slice not in UNDECIDED)
-        few.append(bool(one.right[order[:FEW]].any()))
+        ours = one.slice != NEIGHBOUR
+        first.append(ours and bool(one.right[order[0]]) and one.slice not in UNDECIDED)
+        few.append(ours and bool(one.right[order[:FEW]].any()))
     table = np.stack(known)
     return Judge(weights, head(table, first), head(table, few))
 

@@ -25,7 +25,8 @@ def reasons(one: Verdict) -> Iterator[Block]:
     if one.caller is not None:
         yield Paragraph(texts.CALLERS[one.caller].format(whose=one.whose))
     if one.signs:
-        yield Paragraph(texts.PAGE.format(page=spelled(one.page)))
+        page = one.page if one.kind == "official" else spelled(one.page)
+        yield Paragraph(texts.PAGE.format(page=page))
         seen = (texts.SIGNS[sign.name].format(detail=sign.detail, whose=one.whose) for sign in one.signs)
         yield Steps(tuple(seen), ordered=False)
     if one.patterns:

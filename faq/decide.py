@@ -148,10 +148,22 @@ def clear_winner(asked: Asked) -> Outcome | None:
     return Answered(entry, asked.evidence, section(asked, entry), other_need(asked, entry))
 
 
+def said_otherwise(asked: Asked) -> Outcome | None:
+    """Most likely a danger or something to refuse, in words that the rules do not know."""
+    decoy = asked.decoys.get(asked.ranked.candidates[0][0])
+    if decoy is None or not decoy.about or asked.ranked.candidates[0][1] < asked.limits.decoy:
+        return None
+    match decoy.about:
+        case "scam" | "self_harm" | "emergency":
+            return Danger(decoy.about, asked.evidence, None)
+        case about:
+            return Unsafe(about, asked.evidence)
+
+
 def elsewhere(asked: Asked) -> Outcome | None:
     """Most likely a matter that somebody else deals with."""
     decoy = asked.decoys.get(asked.ranked.candidates[0][0])
-    if decoy is None or asked.ranked.ours >= asked.limits.ask:
+    if decoy is None or decoy.about or asked.ranked.ours >= asked.limits.ask:
         return None
     certain = asked.ranked.candidates[0][1] >= asked.limits.decoy
     return OutOfScope(asked.evidence, elsewhere=decoy if certain else None)
@@ -186,6 +198,7 @@ STEPS: tuple[Callable[[Asked], Outcome | None], ...] = (
     small_talk,
     follow_up,
     nothing_found,
+    said_otherwise,
     which_one,
     certain,
     two_needs,

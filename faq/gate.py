@@ -41,12 +41,25 @@ class Verdict:
         return not self.findings
 
 
-def examine(before: Find, after: Find, old: Entry | None, new: Entry, served: Mapping[str, Entry]) -> Verdict:
-    """`before` searches what is served, `after` the same with `new` in the place of `old`."""
+Answer = Callable[[str], str | None]
+"""The id of the entry that surely answers a question; None when nobody is sure."""
+
+
+def nobody(_: str) -> None:
+    """Answers nothing."""
+
+
+def examine(
+    before: Find, after: Find, old: Entry | None, new: Entry, served: Mapping[str, Entry], *, answer: Answer = nobody
+) -> Verdict:
+    """`before` searches what is served, `after` the same with `new` in the place of `old`. `answer` tells what is
+    answered today: a new wording that another entry surely answers would be taken away from it."""
     own = wordings(new)
     ranked = [(one, after(one)) for one in own]
     findings = [Finding(one, new.id, first(found)) for one, found in ranked if first(found) != new.id]
     added = [one for one in own if old is None or one not in wordings(old)]
+    owners = [(one, answer(one)) for one in added]
+    findings += [Finding(one, owner, new.id) for one, owner in owners if owner is not None and owner != new.id]
     exposed = list(in_danger(added, neighbours(new, [found for _, found in ranked], served)))
     findings += [one for wording, entry in exposed if (one := loss(before, after, wording, entry))]
     return Verdict(tuple(findings), len(own), len(exposed))

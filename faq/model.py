@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from zipfile import BadZipFile
 
@@ -101,6 +102,16 @@ def write(
 ) -> None:
     """`documents` by the fingerprint of what they were read from."""
     folder.mkdir(exist_ok=True)
+    with TemporaryDirectory(dir=folder.parent) as beside:
+        write_into(Path(beside), model, meaning, restorer, documents)
+        for file in Path(beside).iterdir():
+            file.replace(folder / file.name)
+
+
+def write_into(
+    folder: Path, model: Model, meaning: Meaning, restorer: Restorer, documents: Mapping[int, Document]
+) -> None:
+    """The files of a model; whoever reads the old ones meanwhile is not disturbed."""
     write_documents(documents, folder)
     content = {
         "entries": model.entries,

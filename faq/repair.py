@@ -50,25 +50,24 @@ class Repair:
         bare = piece.strip(".,;:!?()\"'…").lower()
         if not LETTERS.fullmatch(bare) or fold(bare) in self.known:
             return piece
+        if self._halves(bare):
+            return piece
         for decode in (telex, vni):
             decoded = decode(bare)
             if decoded != bare and fold(decoded) in self.known:
                 return decoded
         return piece
 
+    def _halves(self, word: str) -> tuple[str, str] | None:
+        """Two known words run together, the most frequent pair."""
+        cuts = ((word[:at], word[at:]) for at in range(2, len(word) - 1))
+        pairs = [pair for pair in cuts if pair[0] in self.known and pair[1] in self.known]
+        return max(pairs, key=lambda pair: min(self.known[pair[0]], self.known[pair[1]]), default=None)
+
     def _meant(self, word: str) -> str:
         if len(word) < SHORTEST or word.isdigit():
             return word
-        halves = max(
-            (
-                (word[:at], word[at:])
-                for at in range(2, len(word) - 1)
-                if word[:at] in self.known and word[at:] in self.known
-            ),
-            key=lambda pair: min(self.known[pair[0]], self.known[pair[1]]),
-            default=None,
-        )
-        if halves:
+        if halves := self._halves(word):
             return " ".join(halves)
         found = process.extract(word, self.words, scorer=OSA.normalized_similarity, score_cutoff=NEAR, limit=5)
         return max(found, key=lambda one: (one[1], self.known[one[0]]))[0] if found else word

@@ -11,13 +11,13 @@ from faq.judge import FEW, Judge, facts
 from faq.learn.fit import UNDECIDED, Example
 from faq.model import Limits
 
-WRONG, STRANGERS, UNDECIDED_MOST = 0.012, 0.02, 0.25
+WRONG, STRANGERS, UNDECIDED_MOST = 0.01, 0.02, 0.25
 """Of our questions that are answered, so many may be answered wrongly; of others' and of ambiguous ones, so many may
 be answered at all."""
 OFFERED, LOST = 0.05, 0.005
 """Of others' questions, so many may be given a choice; of ours, so many may be turned away."""
 STEPS = np.linspace(0.02, 0.98, 97)
-HALF, DECOY, ENOUGH = 0.6, 0.4, 0.95
+HALF, DECOY, ENOUGH = 0.75, 0.85, 0.95
 """Measured apart: on messages with two needs, on neighbouring matters, and on how many questions need the model."""
 
 

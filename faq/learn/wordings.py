@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from faq.decoy import DECOYS, decoys
+from faq.decoy import DECOYS, UNSAFE, decoys
 from faq.entry import Entry
 
 PHRASINGS = Path(__file__).parents[1] / "phrasings"
@@ -38,7 +38,9 @@ def rows(path: Path) -> list[list[str]]:
     return [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
 
 
-def wordings(entries: Iterable[Entry], folder: Path = PHRASINGS, path: Path = DECOYS) -> list[Wording]:
+def wordings(
+    entries: Iterable[Entry], folder: Path = PHRASINGS, paths: tuple[Path, ...] = (DECOYS, UNSAFE)
+) -> list[Wording]:
     """The entries' own wordings, those of every pass, and the decoys', in a fixed order."""
     known = {one.id: one for one in entries}
     own = [Wording(text, one.id, "entry") for one in known.values() for text in (one.question, *one.aliases)]
@@ -48,7 +50,7 @@ def wordings(entries: Iterable[Entry], folder: Path = PHRASINGS, path: Path = DE
         for text, matter in rows(path)
         if matter in known
     ]
-    neighbours = [Wording(text, one.id, "decoy", decoy=True) for one in decoys(path) for text in one.wordings]
+    neighbours = [Wording(text, one.id, "decoy", decoy=True) for one in decoys(paths) for text in one.wordings]
     return [*own, *passes, *neighbours]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -120,14 +121,13 @@ def build(documents: Iterable[Document], piece_rarity: Floats) -> Index:
 
 
 def alone(documents: Sequence[Document]) -> dict[str, int]:
-    """Wordings that lead to one document only."""
-    found: dict[str, int] = {}
-    shared: set[str] = set()
+    """Wordings that lead to one document only; what an entry says is its own, whatever a decoy says."""
+    owners: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(documents):
         for key in one.keys:
-            if found.setdefault(key, at) != at:
-                shared.add(key)
-    return {key: at for key, at in found.items() if key not in shared}
+            owners[key].append(at)
+    ours = {key: [at for at in every if not documents[at].decoy] or every for key, every in owners.items()}
+    return {key: every[0] for key, every in ours.items() if len(every) == 1}
 
 
 def flat(parts: Sequence[NDArray[Any]]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:

@@ -64,12 +64,12 @@ def test_a_new_wording_is_found_at_once(builder: Builder) -> None:
 def test_an_entry_that_the_model_never_saw_is_found_too(builder: Builder, entries: Mapping[str, Entry]) -> None:
     stranger = replace(
         BIRTH,
-        id="muon-nha-van-hoa",
-        question="Mượn nhà văn hóa ấp để họp mặt thì hỏi ai?",
-        aliases=("mượn hội trường ấp làm đám tiệc", "xin mượn nhà văn hóa", "thuê nhà văn hóa ấp một buổi"),
+        id="nuoi-ong-mat",
+        question="Lập hội nuôi ong mật của ấp thì ghi tên ở đâu?",
+        aliases=("xin vô hội nuôi ong mật", "ghi tên nuôi ong lấy mật", "hội nuôi ong của ấp còn nhận người không"),
     )
     found = builder([*entries.values(), stranger])
-    assert found("muốn mượn nhà văn hóa của ấp").first == stranger.id
+    assert found("muốn vô hội nuôi ong của ấp").first == stranger.id
 
 
 def test_the_phrasings_of_the_release_belong_to_their_entry(builder: Builder, entries: Mapping[str, Entry]) -> None:

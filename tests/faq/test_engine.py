@@ -210,7 +210,7 @@ def test_another_subject_is_out_of_scope(answers: AnswerEngine, question: str) -
     ("question", "matter"),
     [
         ("xe bị giam khi nào lấy được", "xe-bi-tam-giu"),
-        ("đèn đường trước nhà hư báo ai", "den-duong-hong"),
+        ("đèn đường hỏng báo cho ai sửa", "den-duong-hong"),
         ("đơn phương ly hôn cần những giấy gì", "ly-hon-don-phuong"),
     ],
 )
@@ -227,7 +227,7 @@ def test_a_neighbouring_matter_is_sent_to_those_who_deal_with_it(
 def test_a_neighbouring_matters_own_wordings_are_sent_there_and_never_answered(
     answers: AnswerEngine, builder: Builder
 ) -> None:
-    asked = [(one, one.wordings[0]) for one in builder.neighbours[::3]]
+    asked = [(one, one.wordings[0]) for one in builder.neighbours[::3] if not one.about]
     outcomes = [(one, answers.ask(wording, WRITTEN)) for one, wording in asked]
     assert [one.id for one, outcome in outcomes if isinstance(outcome, Answered | Choose | TwoNeeds)] == []
     sent = [one for one, outcome in outcomes if getattr(outcome, "elsewhere", None) is one]

@@ -62,7 +62,6 @@ def test_questions_that_name_a_thing_are_not_taken_for_follow_ups(engine: Answer
         ("còn phí thì sao", {"fee"}),
         ("tốn kém không con", {"fee"}),
         ("mấy bữa thì xong", {"time"}),
-        ("mang bản gốc hay photo", {"papers"}),
         ("ra xã hay lên phường", {"where"}),
         ("roi bam gi tiep", {"steps"}),
         ("chưa đủ tuổi thì sao", {"exceptions"}),

@@ -72,7 +72,7 @@ def test_wordings_are_the_entries_own_those_of_every_pass_and_the_neighbours(tmp
     (tmp_path / "b.tsv").write_text("bé mới đẻ\tkhai-sinh\nkhông ai có\tmuc-da-bo\n", "utf-8")
     decoys = tmp_path / "decoys.yaml"
     decoys.write_text("- {id: ly-hon, matter: Ly hôn, ask: Tòa án, wordings: [đơn ly hôn]}\n", "utf-8")
-    found = wordings([BIRTH, DEATH], tmp_path, decoys)
+    found = wordings([BIRTH, DEATH], tmp_path, (decoys,))
     assert found[0] == Wording(BIRTH.question, BIRTH.id, "entry")
     assert Wording("bé mới đẻ", BIRTH.id, "b") in found
     assert Wording("đơn ly hôn", "ly-hon", "decoy", decoy=True) in found

@@ -35,7 +35,8 @@ def main() -> None:
             times.append((perf_counter() - started) * 1000)
         p50, p95, _ = percentiles(times)
         wordings = sum(len(one.keys) for one in search.index.documents)
-        print(f"{count:6} entries, {wordings:7} wordings: built in {built:5.1f} s, p50 {p50:.1f} ms, p95 {p95:.1f} ms")
+        size = f"{count:6} entries, {wordings:7} wordings"
+        print(f"{size}: built in {built:5.1f} s, p50 {p50:.1f} ms, p95 {p95:.1f} ms")
 
 
 def copies(entries: Sequence[Entry]) -> Iterator[Entry]:

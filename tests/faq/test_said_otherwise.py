@@ -38,7 +38,8 @@ def test_harmless_questions_of_the_same_kind_are_answered(answers: AnswerEngine)
 
 
 def test_the_label_of_a_hidden_number_is_no_question(answers: AnswerEngine) -> None:
-    plain, masked = "mất thẻ căn cước làm lại ở đâu", "mất thẻ căn cước [số căn cước] làm lại ở đâu, gọi [số điện thoại]"
+    plain = "mất thẻ căn cước làm lại ở đâu"
+    masked = "mất thẻ căn cước [số căn cước] làm lại ở đâu, gọi [số điện thoại]"
     first, second = answers.ask(plain, ON), answers.ask(masked, ON)
     assert isinstance(first, Answered)
     assert isinstance(second, Answered)

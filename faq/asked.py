@@ -54,11 +54,6 @@ def only_sections(text: str) -> frozenset[str] | None:
     return found if found and not vocabulary().named(listened) else None
 
 
-def subject(text: str) -> frozenset[str]:
-    """The folded words that name what a question is about, without parts ("bao nhiêu tiền") and little words."""
-    return frozenset(word.plain for word in vocabulary().named(heard(text)))
-
-
 def halves(text: str) -> Iterator[tuple[str, str]]:
     """The ways of cutting a message between two needs, both sides folded and neither a bare question."""
     parts = clauses(text)

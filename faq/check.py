@@ -11,9 +11,8 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import yaml
-
 from faq.builder import Builder, shipped
+from faq.datafile import read
 from faq.entry import Entry, Statement
 from faq.fold import words
 from faq.load import Loaded
@@ -56,7 +55,7 @@ def check(loaded: Loaded, on: date, domains: frozenset[str] | None = None) -> tu
 
 
 def official_domains(path: Path = OFFICIAL) -> frozenset[str]:
-    return frozenset(one["domain"] for one in yaml.safe_load(path.read_text("utf-8")))
+    return frozenset(one["domain"] for one in read(path))
 
 
 def is_official(url: str, domains: frozenset[str]) -> bool:

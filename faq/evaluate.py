@@ -147,7 +147,7 @@ def share(part: int, whole: int) -> float:
 def table(scored: Mapping[str, Any]) -> str:
     """For reading: a line for each slice, percentages."""
     shares = ("answered", "answered_right", "top1", "in_choices", "wrong_answered", "oos_refused")
-    names = ("n", *shares, "p50_ms", "p95_ms")
+    names = ("n", *shares, "p50_ms", "p95_ms", "p99_ms")
     lines = [f"{'':14}" + "".join(f"{name:>15}" for name in names)]
     for name, row in {**scored["slices"], "overall": scored["overall"]}.items():
         cells = (f"{100 * row[one]:.1f}" if one in shares else row[one] for one in names)

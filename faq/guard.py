@@ -9,8 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, cast
 
-import yaml
-
+from faq.datafile import read
 from faq.fold import LONGEST
 from faq.lexicon import Lexicon, Words, standard
 from faq.phrases import Book, Found, Group
@@ -100,7 +99,7 @@ def heard(text: str) -> Heard:
 @cache
 def guard() -> Guard:
     """The rules that come with the program, read once."""
-    content: dict[str, Any] = yaml.safe_load(STANDARD.read_text("utf-8"))
+    content: dict[str, Any] = read(STANDARD)
     reader = Reader(standard())
     danger, unsafe = tuple(reader.rules(content["danger"])), tuple(reader.rules(content["unsafe"]))
     manners = {name: reader.group(texts) for name, texts in content["manner"].items()}

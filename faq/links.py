@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
 
-import yaml
 from rapidfuzz.distance import OSA
 
+from faq import datafile
 from faq.check import official_domains
 
 SHIELD = Path(__file__).with_name("shield.yaml")
@@ -231,7 +231,7 @@ def lookalike(host: str) -> str:
 @cache
 def lists() -> Known:
     """Read once."""
-    content: dict[str, Any] = yaml.safe_load(SHIELD.read_text("utf-8"))
+    content: dict[str, Any] = datafile.read(SHIELD)
     endings, with_path, odd, short = (
         frozenset(content[name]) for name in ("endings", "endings_with_path", "odd_endings", "shorteners")
     )

@@ -10,6 +10,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
+from faq.decoy import decoys
 from faq.guard import manner
 from faq.lexicon import standard
 from faq.outcome import Candidate
@@ -21,6 +22,8 @@ ALIKE, IN_COMMON = 70.0, 0.6
 """Likeness (0 to 100), and share of the shorter question's weight in common, from which two are about the same."""
 NEAR = 0.25
 """Share of the candidates from which an entry may well be what was meant."""
+SENT = 0.85
+"""Share of a neighbouring matter from which people were told who deals with it; as `decoy` in the limits."""
 SHOWN = 2
 
 
@@ -47,8 +50,9 @@ class Group:
 
 
 def groups(misses: Iterable[Miss]) -> tuple[Group, ...]:
-    """The largest first. Greetings, thanks and the like are no misses."""
-    read = [(key, one) for one in misses if (key := standard().key(one.text)) and not _small_talk(one)]
+    """The largest first. Greetings, thanks and the like are no misses, nor is what was sent to another office."""
+    ours = (one for one in misses if not _small_talk(one) and not _sent_elsewhere(one))
+    read = [(key, one) for one in ours if (key := standard().key(one.text))]
     weights = _weights([key for key, _ in read])
     gathered: list[tuple[str, list[Miss]]] = []
     for key, one in read:
@@ -71,6 +75,11 @@ def alike(one: str, other: str, weights: Mapping[str, float]) -> bool:
 
 def _small_talk(miss: Miss) -> bool:
     return miss.kind == "not_ours" and manner(miss.text) is not None
+
+
+def _sent_elsewhere(miss: Miss) -> bool:
+    first = miss.candidates[0] if miss.kind == "not_ours" and miss.candidates else None
+    return first is not None and first.score >= SENT and any(one.id == first.entry for one in decoys())
 
 
 def _weights(keys: Sequence[str]) -> dict[str, float]:
@@ -105,10 +114,13 @@ def _nearest(members: Sequence[Miss]) -> tuple[str, ...]:
 
 
 def _advice(members: Sequence[Miss]) -> Advice:
-    """Most called wrong: reread what was answered. Near an entry: it lacks this wording. Else: a new entry."""
+    """Most called wrong: reread what was answered. Most not ours: a new entry, if anything. Else by how near one is;
+    shares add up to 1 however far all are, so nearness alone tells nothing about what is not ours."""
     wrong = [one for one in members if one.kind == "wrong"]
     if 2 * len(wrong) > len(members):
         elsewhere = sum(one.why == "topic" for one in wrong)
         return "add_wording" if 2 * elsewhere > len(wrong) else "reread"
+    if 2 * sum(one.kind == "not_ours" for one in members) > len(members):
+        return "new_entry"
     best = [max((one.score for one in miss.candidates), default=0.0) for miss in members]
     return "add_wording" if sum(best) / len(best) >= NEAR else "new_entry"

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-import yaml
-
 from faq.check import OFFICIAL
+from faq.datafile import read
 from faq.lexicon import standard
 from faq.links import NEUTRAL, SHIELD, WEAK, Scan, Sign, scan, signs
 from faq.phrases import Book, Found, Group
@@ -201,7 +200,7 @@ def owner(host: str) -> str:
 
 @cache
 def official_pages() -> Mapping[str, str]:
-    return {one["domain"]: one["whose"] for one in yaml.safe_load(OFFICIAL.read_text("utf-8"))}
+    return {one["domain"]: one["whose"] for one in read(OFFICIAL)}
 
 
 def look(text: str) -> Pasted:
@@ -215,7 +214,7 @@ def look(text: str) -> Pasted:
 @cache
 def shield() -> Shield:
     """Read once."""
-    content: dict[str, Any] = yaml.safe_load(SHIELD.read_text("utf-8"))
+    content: dict[str, Any] = read(SHIELD)
     reader = Reader(standard())
     phrases = {name: reader.group(texts) for name, texts in content["phrases"].items()}
     patterns = tuple(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faq.asked import MOST_CLAUSES, clauses, halves, only_sections, sections_asked, subject, vocabulary
+from faq.asked import MOST_CLAUSES, clauses, halves, only_sections, sections_asked, vocabulary
 from faq.entry import SECTIONS
 from faq.fold import fold
 
@@ -59,19 +59,6 @@ def test_a_bare_question_names_parts_and_nothing_else(question: str, sections: s
 )
 def test_a_question_that_names_a_thing_is_not_bare(question: str) -> None:
     assert only_sections(question) is None
-
-
-@pytest.mark.parametrize(
-    ("question", "named"),
-    [
-        ("làm khai sinh hết bao nhiêu tiền", {"khai", "sinh"}),
-        ("còn phí thì sao", set()),
-        ("cccd bị mất ở đâu", {"can", "cuoc"}),
-        ("", set()),
-    ],
-)
-def test_the_subject_is_what_a_question_names(question: str, named: set[str]) -> None:
-    assert subject(question) == named
 
 
 @pytest.mark.parametrize(

@@ -76,3 +76,15 @@ def test_thousands_are_gathered_in_seconds() -> None:
     started = perf_counter()
     assert sum(one.count for one in groups(many)) == 3000
     assert perf_counter() - started < 10
+
+
+def test_what_is_not_ours_needs_an_entry_however_large_the_share_of_one() -> None:
+    [found] = groups([Miss("muốn nuôi cá tra xuất khẩu", "not_ours", (Candidate("tam-tru", 0.9),))])
+    assert found.advice == "new_entry"
+
+
+def test_what_was_sent_to_another_office_is_no_miss() -> None:
+    sent = Miss("ly hôn đơn phương nộp đơn ở đâu", "not_ours", (Candidate("ly-hon-don-phuong", 0.95),))
+    doubtful = Miss("ly hôn đơn phương nộp đơn ở đâu", "not_ours", (Candidate("ly-hon-don-phuong", 0.5),))
+    assert groups([sent]) == ()
+    assert len(groups([doubtful])) == 1

@@ -48,6 +48,13 @@ def _days(text: str) -> int:
     return days
 
 
+def _count(text: str) -> int:
+    count = int(text)
+    if not 0 < count <= 10_000:
+        raise ValueError(text)
+    return count
+
+
 def parser() -> argparse.ArgumentParser:
     """The commands and their options."""
     top = Parser(prog="python -m bot", description="Trợ lý dịch vụ công")
@@ -69,8 +76,32 @@ def parser() -> argparse.ArgumentParser:
     invite.add_argument("--role", required=True, choices=ROLES)
     misses = commands.add_parser("misses", help="xem những câu trả lời chưa trúng, gom theo nhóm")
     misses.add_argument("--days", type=_days, default=30, metavar="SỐ-NGÀY", help="tính từ bao nhiêu ngày trước")
+    _audit(commands.add_parser("audit", help="kiểm tra và đọc nhật ký không sửa được"))
     commands.add_parser("doctor", help="xem những gì đã đặt, còn thiếu hoặc sai")
     return top
+
+
+def _audit(audit: argparse.ArgumentParser) -> None:
+    tasks = audit.add_subparsers(dest="task", required=True, metavar="VIỆC")
+    verify = tasks.add_parser("verify", help="xem nhật ký có còn nguyên vẹn không")
+    verify.add_argument("--unit", metavar="ĐƠN-VỊ", help="chỉ xem một đơn vị")
+    verify.add_argument("--against", metavar="TỆP", help="so với dấu niêm phong đã cất riêng")
+    show = tasks.add_parser("show", help="đọc những việc gần nhất của một đơn vị")
+    show.add_argument("--unit", required=True, metavar="ĐƠN-VỊ")
+    show.add_argument("--last", type=_count, default=20, metavar="SỐ-DÒNG", help="bao nhiêu việc gần nhất")
+    tasks.add_parser("heads", help="in dấu niêm phong để cất ở máy khác")
+
+
+def _of_audit(options: argparse.Namespace, settings: Settings) -> Coroutine[Any, Any, None]:
+    from bot.commands.audit import heads, show, verify
+
+    match options.task:
+        case "verify":
+            return verify(settings, options.unit, options.against)
+        case "show":
+            return show(settings, options.unit, options.last)
+        case _:
+            return heads(settings)
 
 
 def work(options: argparse.Namespace, settings: Settings) -> Coroutine[Any, Any, None]:
@@ -96,6 +127,8 @@ def work(options: argparse.Namespace, settings: Settings) -> Coroutine[Any, Any,
             from bot.commands.tick import tick
 
             return tick(settings, at=options.at)
+        case "audit":
+            return _of_audit(options, settings)
         case "misses":
             from bot.commands.misses import misses
 
@@ -107,7 +140,7 @@ def work(options: argparse.Namespace, settings: Settings) -> Coroutine[Any, Any,
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit code is 2 when it cannot."""
+    """Run one command; the exit code is 2 when it cannot, 1 when what it checked is not right."""
     options = parser().parse_args(arguments)
     if options.command == "doctor":
         from bot.commands.doctor import doctor
@@ -120,15 +153,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         asyncio.run(work(options, settings))
     except Stop as error:
-        return _refuse(str(error))
+        return _refuse(str(error), error.code)
     except KeyboardInterrupt:
         return 0
     return 0
 
 
-def _refuse(text: str) -> int:
-    sys.stderr.write(text + "\n")
-    return 2
+def _refuse(text: str, code: int = 2) -> int:
+    if text:
+        sys.stderr.write(text + "\n")
+    return code
 
 
 if __name__ == "__main__":

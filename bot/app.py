@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import secrets
 import socket
 from collections.abc import Sequence
-from uuid import uuid4
+from datetime import timedelta
 
 from bot.alarm import alarm
 from bot.background import Background
 from bot.clock import Clock, machine
+from bot.fetching import FilesOfChannels
 from bot.knowledge import Knowledge, Watched
-from bot.places import office
 from bot.recovery import bury_the_dead
 from bot.reference import Reference, load_reference, take_in
 from bot.remind import Reminding
+from bot.services import services
 from bot.settings import Settings
 from bot.stores import Stores, open_stores
 from db.migrate import upgrade
@@ -23,21 +25,15 @@ from dialog.delivery import Delivery
 from dialog.dispatcher import Brain, Dispatcher
 from dialog.drain import Drain
 from dialog.inbound import Address
-from dialog.interfaces import InboxItem, Reader, Sender
+from dialog.interfaces import Files, InboxItem, Reader, Sender
 from faq.builder import Builder, shipped
-from faq.editing import EditEntry
 from handlers.brain import answer, apology
 from handlers.services import Services
-from reports.join import JoinUnit
-from reports.review import ReviewSubmission
-from reports.sentence import SentenceReader
-from reports.submit import SubmitReport
-from reports.summarise import Summarise
 
 
 class Program:
-    """Everything that runs, wired. `readers` and `senders` are filled by the channels that are switched on; `only` is
-    set by a terminal, which speaks to nobody but whoever sits there."""
+    """Everything that runs, wired. `readers`, `senders` and `files` are filled by the channels that are switched on;
+    `only` is set by a terminal, which speaks to nobody but whoever sits there."""
 
     def __init__(
         self, settings: Settings, clock: Clock, stores: Stores, reference: Reference, knowledge: Knowledge
@@ -48,6 +44,7 @@ class Program:
         self.background = Background()
         self.readers: dict[str, Reader] = {}
         self.senders: dict[str, Sender] = {}
+        self.files: dict[str, Files] = {}
         self.only: Address | None = None
         self.reminding = Reminding(stores, reference.obligations, reference.calendar, clock, machine)
         self.inbox = Drain("inbox", self._dispatcher().work, self.background.start)
@@ -60,6 +57,15 @@ class Program:
     def deliver(self, addresses: Sequence[Address]) -> None:
         """These have new messages. Those that another process serves are left to it."""
         self.outbox.wake([address for address in addresses if self.serves(address)])
+
+    def wake_later(self, address: Address, wait: timedelta) -> None:
+        """Something may still come to this address that belongs to what waits there."""
+
+        async def wake() -> None:
+            await asyncio.sleep(wait.total_seconds())
+            self.wake([address])
+
+        self.background.start(wake(), "burst")
 
     def serves(self, address: Address) -> bool:
         """Whether this process is the one that speaks to this address."""
@@ -91,7 +97,8 @@ class Program:
         self.background.start(self.knowledge.follow(), "knowledge")
 
     def _dispatcher(self) -> Dispatcher[Services]:
-        at_hand = services(self.settings, self.stores, self.reference, self.knowledge)
+        files = FilesOfChannels(self.files)
+        at_hand = services(self.settings, self.stores, self.reference, self.knowledge, files)
         return Dispatcher(
             self.owner,
             self.stores.inbox,
@@ -101,6 +108,7 @@ class Program:
             self.deliver,
             self.clock,
             machine,
+            self.wake_later,
         )
 
     def _delivery(self) -> Delivery:
@@ -123,25 +131,3 @@ async def build(settings: Settings, clock: Clock = machine, *, prepare: bool = T
         await stores.database.close()
         raise
     return Program(settings, clock, stores, reference, knowledge)
-
-
-def services(settings: Settings, stores: Stores, reference: Reference, knowledge: Knowledge) -> Services:
-    """What handlers have at hand."""
-    daily = reference.forms["so_tay_ngay"]
-    return Services(
-        answers=knowledge,
-        popular=stores.popular,
-        questions=stores.questions,
-        editing=EditEntry(stores.entries, knowledge.judge),
-        directory=stores.directory,
-        ledger=stores.ledger,
-        sentences=SentenceReader(reference.indicators, daily),
-        join=JoinUnit(stores.directory, stores.seal.key_for("invitation"), not settings.public),
-        submit=SubmitReport(stores.directory, stores.ledger),
-        review=ReviewSubmission(stores.directory, stores.ledger),
-        summarise=Summarise(stores.directory, stores.ledger),
-        indicators=reference.indicators,
-        daily=daily,
-        office=office(settings),
-        new_id=lambda: uuid4().hex[:20],
-    )

@@ -17,6 +17,7 @@ from db.repositories.popular import SqlPopular
 from db.repositories.questions import SqlQuestions
 from db.repositories.reference import SqlReference
 from db.repositories.reminders import SqlReminderBook
+from db.repositories.uploads import SqlUploads
 from db.seal import Seal
 
 
@@ -36,6 +37,7 @@ class Stores:
     questions: SqlQuestions
     reference: SqlReference
     reminders: SqlReminderBook
+    uploads: SqlUploads
     housekeeping: Housekeeping
 
 
@@ -57,5 +59,6 @@ def open_stores(settings: Settings) -> Stores:
         SqlQuestions(database),
         SqlReference(database),
         SqlReminderBook(database),
+        SqlUploads(database, seal),
         Housekeeping(database),
     )

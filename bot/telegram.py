@@ -16,6 +16,7 @@ from bot.clock import machine
 from channels.telegram.api import TokenRefused, initialize, make_receiver, make_sender
 from channels.telegram.backoff import until_reached
 from channels.telegram.commands import Command, offer_commands
+from channels.telegram.files import TelegramFiles
 from channels.telegram.inbound import TelegramReader
 from channels.telegram.outbound import TelegramSender
 from channels.telegram.pace import Pace
@@ -48,6 +49,7 @@ class Telegram:
         self._taps = Taps()
         self._pace = pace or Pace()
         program.readers["telegram"] = TelegramReader(self._bot, self._taps)
+        program.files["telegram"] = TelegramFiles(self._bot)
 
     def routes(self) -> list[BaseRoute]:
         """Where Telegram posts to, when there is a public address."""

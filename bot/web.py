@@ -18,6 +18,7 @@ from channels.web.desk import WebDesk
 from channels.web.inbound import WebReader
 from channels.web.outbound import WebSender
 from channels.web.serve import config
+from channels.web.uploads import WebFiles
 from db import migrate
 from handlers.texts import common
 
@@ -55,8 +56,10 @@ def web_server(program: Program, routes: Sequence[BaseRoute] = ()) -> Server:
         machine,
         ready,
         lambda: secrets.token_urlsafe(32),
+        program.stores.uploads,
     )
     program.readers["web"] = WebReader()
+    program.files["web"] = WebFiles(program.stores.uploads)
     program.senders["web"] = WebSender(desk.sockets)
     origins = frozenset({settings.public_url.lower()}) if settings.public else frozenset()
     badge = "" if settings.public else common.SAMPLE

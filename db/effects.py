@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.repositories import knowledge_effects, report_effects
+from db.repositories import approval_effects, knowledge_effects, report_effects
 
 Apply = Callable[[Any, AsyncSession], Awaitable[None]]
-APPLY: dict[type, Apply] = {**report_effects.APPLY, **knowledge_effects.APPLY}
+APPLY: dict[type, Apply] = {**report_effects.APPLY, **approval_effects.APPLY, **knowledge_effects.APPLY}
 
 
 async def apply(effect: object, session: AsyncSession) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
+from dialog.bursts import MOST, NOTHING, Heard, gathered, joined, joins, still_to_wait
 from dialog.conversation import Conversation
 from dialog.errors import Conflict, Unreadable
 from dialog.inbound import Address, Inbound, Left, Moved, Tap, Text
@@ -40,7 +41,8 @@ class Dispatcher(Generic[S]):
     """Handles the stored updates of one address in their order of arrival.
 
     `clock` is the time that people live in; `ticking` is the machine's own time, for leases.
-    `deliver` is told which addresses have something to be sent.
+    `deliver` is told which addresses have something to be sent; `later` which are to be woken again, and when.
+    Without `later` no forwarded message waits for its fellows.
     """
 
     owner: str
@@ -51,6 +53,7 @@ class Dispatcher(Generic[S]):
     deliver: Callable[[Sequence[Address]], None]
     clock: Callable[[], datetime]
     ticking: Callable[[], datetime]
+    later: Callable[[Address, timedelta], None] | None = None
 
     async def work(self, address: Address) -> None:
         """Handle everything that waits for this address, unless another process is at it."""
@@ -59,7 +62,8 @@ class Dispatcher(Generic[S]):
             if conversation is None:
                 return
             try:
-                await self._handle(item, conversation)
+                if not await self._handle(item, conversation):
+                    return
             except asyncio.CancelledError:  # the program stops: that says nothing against the update
                 await self.conversations.release(address, self.owner)
                 raise
@@ -83,14 +87,40 @@ class Dispatcher(Generic[S]):
         await self.inbox.set_aside(item, why)
         await self.brain.set_aside(item, why)
 
-    async def _handle(self, item: InboxItem, conversation: Conversation) -> None:
+    async def _handle(self, item: InboxItem, conversation: Conversation) -> bool:
+        """False when it has to wait for what may still come with it."""
         try:
             inbound = await self._read(item)
         except Unreadable as why:
             await self.conversations.release(item.address, self.owner)
             await self._set_aside(item, str(why))
-            return
-        await self._turn_until_committed(item, inbound, conversation)
+            return True
+        if inbound is None or item.attempts or not joins(inbound, conversation):
+            await self._turn_until_committed((item,), inbound, conversation)
+            return True
+        burst, wait = await self._burst(Heard(item, inbound), conversation)
+        if wait > NOTHING and self.later is not None:
+            await self.conversations.release(item.address, self.owner)
+            self.later(item.address, wait)
+            return False
+        await self._turn_until_committed([each.item for each in burst], joined(burst), conversation)
+        return True
+
+    async def _burst(self, first: Heard, conversation: Conversation) -> tuple[list[Heard], timedelta]:
+        """What belongs to this message, and how long more of it may still come."""
+        waiting = await self.inbox.following(first.item, MOST)
+        others: list[Heard] = []
+        for item in waiting:
+            try:
+                inbound = await self._read(item)
+            except Unreadable:
+                break
+            if inbound is None or not joins(inbound, conversation):
+                break
+            others.append(Heard(item, inbound))
+        burst = gathered(first, others)
+        ended = len(burst) <= len(waiting)
+        return burst, NOTHING if ended else still_to_wait(burst, self.ticking())
 
     async def _read(self, item: InboxItem) -> Inbound | None:
         reader = self.readers.get(item.channel)
@@ -99,10 +129,11 @@ class Dispatcher(Generic[S]):
         return await reader.read(item)
 
     async def _turn_until_committed(
-        self, item: InboxItem, inbound: Inbound | None, conversation: Conversation
+        self, items: Sequence[InboxItem], inbound: Inbound | None, conversation: Conversation
     ) -> None:
+        item, also = items[0], tuple(items[1:])
         for _ in range(RETRIES_ON_CONFLICT):
-            outcome = await self._turn(item, inbound, conversation)
+            outcome = replace(await self._turn(item, inbound, conversation), also=also)
             try:
                 await self.conversations.commit(outcome, self.ticking())
             except Conflict:
@@ -120,7 +151,7 @@ class Dispatcher(Generic[S]):
                 _log_turn(outcome)
                 return
         log.error("a turn was given up", extra={"action": "turn_given_up", "inbox": item.id})
-        sorry = self._sorry(item, inbound, conversation)
+        sorry = replace(self._sorry(item, inbound, conversation), also=also)
         await self.conversations.commit(sorry, self.ticking())
         self._wake(sorry)
 

@@ -22,6 +22,14 @@ class Conflict(DialogError):
     """What the turn was built on has changed meanwhile; it has to be done again from the start."""
 
 
+class FileGone(DialogError):
+    """The file cannot be had: deleted, kept too long, not of this chat, or the channel is away."""
+
+
+class FileTooLarge(DialogError):
+    """The file is larger than the channel lets us fetch."""
+
+
 class SendFailed(DialogError):
     """The channel did not take the message.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 MediaKind = Literal["photo", "video", "voice", "sticker", "file", "place", "contact", "other"]
@@ -45,11 +46,25 @@ class Tap:
 
 
 @dataclass(frozen=True, slots=True)
+class FileRef:
+    """A file that somebody sent, before anybody has fetched it.
+
+    `id` is what the channel needs to fetch it, `name` is fit to be shown, `size` is in bytes and 0 when not told.
+    """
+
+    id: str
+    name: str
+    size: int
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
 class Media:
-    """Anything that is not words. Its content is never fetched; only its kind matters today."""
+    """Anything that is not words. `file` is set where the channel can fetch the content; nobody does unasked."""
 
     kind: MediaKind
     caption: str = ""
+    file: FileRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +99,19 @@ class Inbound:
     """One thing that one person sent.
 
     `id` is the channel's own id of the update and names it for ever: the same id is handled once.
+    `sender` is, in a group, the private address of the person who speaks; None in private. `message` is the channel's
+    own id of the message, the same for its edits; `answers` is that of our message which this one replies to or
+    presses. `forwarded` says that the words were first written elsewhere. `said_at` is when it was sent, aware, where
+    the channel tells. `together` are the messages whose words were joined to this one's.
     """
 
     id: str
     address: Address
     content: Content
     private: bool = True
+    sender: Address | None = None
+    message: str = ""
+    answers: str = ""
+    forwarded: bool = False
+    said_at: datetime | None = None
+    together: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Literal, Protocol
 
 from dialog.conversation import Conversation
-from dialog.inbound import Address, Inbound
+from dialog.inbound import Address, FileRef, Inbound
 from dialog.reply import Reply
 
 Kind = Literal["reply", "notice", "reminder"]
@@ -34,6 +34,7 @@ class InboxItem:
     address: Address
     payload: bytes
     attempts: int
+    received_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class OutboxItem:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Everything that one turn changes; committed together or not at all."""
+    """Everything that one turn changes; committed together or not at all. `also` are updates answered with `item`."""
 
     item: InboxItem
     conversation: Conversation
@@ -67,6 +68,7 @@ class Outcome:
     messages: tuple[OutMessage, ...] = ()
     closes: bool = False
     moved_to: Address | None = None
+    also: tuple[InboxItem, ...] = ()
 
 
 class Inbox(Protocol):
@@ -75,6 +77,9 @@ class Inbox(Protocol):
 
     async def next(self, address: Address) -> InboxItem | None:
         """The oldest waiting update of this address."""
+
+    async def following(self, item: InboxItem, limit: int) -> list[InboxItem]:
+        """What waits at the same address behind this update, oldest first."""
 
     async def addresses(self, channels: Sequence[str], limit: int = 500) -> list[Address]:
         """Addresses with waiting updates, the longest waiting first."""
@@ -146,6 +151,22 @@ class Reader(Protocol):
 class Sender(Protocol):
     async def send(self, item: OutboxItem, sent: PartSent) -> None:
         """Render and send from part `item.parts_sent` on, awaiting `sent(n)` after each. Raises SendFailed."""
+
+
+class Files(Protocol):
+    async def fetch(self, address: Address, file: FileRef) -> bytes:
+        """The content of a file that was sent in this chat. Raises FileGone, FileTooLarge."""
+
+
+class Uploads(Protocol):
+    async def keep(self, address: Address, name: str, content: bytes, now: datetime) -> bool:
+        """Keep a file of this chat, sealed, for at most 24 hours; a name that is taken keeps what it has.
+
+        False when so many files are kept already that there is no room.
+        """
+
+    async def content(self, address: Address, name: str) -> bytes | None:
+        """The file of this chat, or None when there is none (any more)."""
 
 
 class PartSent(Protocol):

@@ -41,7 +41,7 @@ async def approve(turn: Turn) -> Reply:
 async def ask_reason(turn: Turn) -> Reply:
     """`tra:<submission>`: a return needs a reason; nothing is decided before it is there."""
     try:
-        reviewed = await _check(turn, turn.argument, State.RETURNED, "")
+        reviewed = await _check(turn, turn.argument, State.RETURNED, "", asking=True)
     except ReportError as error:
         return await _refuse(turn, error, turn.argument)
     ask_for_reason(turn, turn.argument)
@@ -85,11 +85,11 @@ async def _decide(turn: Turn, submission: str, decision: Decision, reason: str) 
     return await _decided(turn, reviewed.submission)
 
 
-async def _check(turn: Turn, submission: str, decision: Decision, reason: str) -> Reviewed:
+async def _check(turn: Turn, submission: str, decision: Decision, reason: str, *, asking: bool = False) -> Reviewed:
     who = actor(turn)
     if who is None:
         raise NotAllowed
-    return await turn.services.review(submission, who.person.id, decision, turn.now, reason)
+    return await turn.services.review(submission, who.person.id, decision, turn.now, reason, asking=asking)
 
 
 async def _decided(turn: Turn, submission: Submission) -> Reply:

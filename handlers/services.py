@@ -6,11 +6,13 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from dialog.interfaces import Files
 from dialog.reply import Reply
 from dialog.turn import Turn as DialogTurn
 from faq.editing import EditEntry
 from faq.interfaces import Answers, Popular, Questions
 from faq.overlay import Place
+from reminders.calendar import WorkCalendar
 from reports.form import Form
 from reports.indicator import Indicator
 from reports.interfaces import Directory, Ledger
@@ -53,9 +55,12 @@ class Services:
     review: ReviewSubmission
     summarise: Summarise
     indicators: Mapping[str, Indicator]
+    forms: Mapping[str, Form]
     daily: Form
+    calendar: WorkCalendar
     office: Office
     new_id: Callable[[], str]
+    files: Files
 
 
 @dataclass(frozen=True, slots=True)

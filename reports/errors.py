@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reports.doors import Closed
+
 
 class ReportError(Exception):
     """A reporting request cannot be carried out."""
@@ -43,7 +48,31 @@ class NoSuchSubmission(ReportError):
 
 
 class FrozenReport(ReportError):
-    """An approved report cannot be replaced, only added to."""
+    """An approved report cannot be replaced, only added to or corrected by a slip."""
+
+
+class PeriodClosed(ReportError):
+    """The period is closed for this unit; `closed` says since when."""
+
+    def __init__(self, closed: Closed) -> None:
+        super().__init__(f"{closed.form.id} {closed.period.key} is closed since {closed.since.isoformat()}")
+        self.closed = closed
+
+
+class StaleVersion(ReportError):
+    """The submission has changed since the button was shown."""
+
+
+class TooLateToUndo(ReportError):
+    """Ten minutes have passed, or somebody has decided: undoing is over, correcting is open."""
+
+
+class ReasonMissing(ReportError):
+    """This needs a reason."""
+
+
+class AlreadyAsked(ReportError):
+    """The same request waits for an answer already."""
 
 
 class FutureDay(ReportError):
@@ -52,6 +81,18 @@ class FutureDay(ReportError):
 
 class BadFigure(ReportError):
     """A report is either nil or has figures, each a whole number from 0 to the largest one that a day can hold."""
+
+
+class NotAdditive(ReportError):
+    """Different things were counted, so the counts cannot be added without the lists behind them."""
+
+
+class BadBook(ReportError):
+    """This file cannot be read as a workbook: too_large, locked, old, unreadable, bomb or too_many_rows."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"a workbook cannot be read: {why}")
+        self.why = why
 
 
 class BrokenData(ReportError):

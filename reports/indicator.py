@@ -11,6 +11,7 @@ Kind = Literal["flow", "stock", "distinct", "money", "rank", "list"]
 OverUnits = Literal["sum", "distinct", "union", "none"]
 OverTime = Literal["sum", "last", "first", "max", "distinct", "union"]
 Frequency = Literal["daily", "monthly", "quarterly", "yearly"]
+Status = Literal["seed", "ratio_part", "proposal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,10 @@ class Indicator:
 
     `unit` is the unit of measure ("lượt", "tờ"); `short` fits a chat line. A flow happens in a period; a stock is a
     state at a date; distinct counts different things. `agg_units` joins sibling units, `agg_time` joins sub-periods:
-    only "sum" may be added.
+    only "sum" may be added. `status` says where it comes from: printed in a report of 2023 to 2025, only part of a
+    ratio, or our proposal. `authority` are the levels of authority over a dossier that the figure is split by, beside
+    the unit that reports. `part_of` are the codes of figures that it can never exceed, `identities` the ids of the
+    rules it stands in. A stock is `steady` unless it may well halve from one period to the next.
     """
 
     code: str
@@ -33,3 +37,9 @@ class Indicator:
     agg_units: OverUnits
     agg_time: OverTime
     note: str = ""
+    english: str = ""
+    status: Status = "seed"
+    authority: tuple[Level, ...] = ()
+    part_of: tuple[str, ...] = ()
+    identities: tuple[str, ...] = ()
+    steady: bool = True

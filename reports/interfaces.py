@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from reports.consolidation import Consolidation
+from reports.deputy import Deputy
+from reports.note import Note
 from reports.people import Invitation, Membership, Person, Role
 from reports.submission import Submission
 from reports.tree import UnitTree
+
+if TYPE_CHECKING:
+    from reports.doors import Request, RequestState
+
+
+class WorkDays(Protocol):
+    """Which days are worked; the calendar of reminders is one."""
+
+    def next_working(self, day: date) -> date:
+        """The day itself if it works, else the first one after it that does."""
 
 
 class Directory(Protocol):
@@ -32,6 +45,12 @@ class Directory(Protocol):
     async def addresses(self, person: str, now: datetime) -> list[str]:
         """Open addresses, the one used last first."""
 
+    async def deputies(self, units: Sequence[str], on: date) -> list[Deputy]:
+        """Deputies that act in exactly these units on that day or later."""
+
+    async def invitations(self, units: Sequence[str], now: datetime) -> list[Invitation]:
+        """Codes for exactly these units that can still be used."""
+
     async def invitation(self, code_hash: str) -> Invitation | None:
         """By the hash of its code."""
 
@@ -44,3 +63,27 @@ class Ledger(Protocol):
 
     async def submissions(self, units: Sequence[str], form: str, first: date, last: date) -> list[Submission]:
         """All of these units for days in [first, last], every state, oldest first, with lines."""
+
+    async def by_author(self, author: str, first: date, last: date) -> list[Submission]:
+        """What this person sent for days in [first, last], every form and state, newest first, with lines."""
+
+    async def from_source(self, source: str) -> list[Submission]:
+        """What came from this message, every state."""
+
+    async def history(self, unit: str, form: str, before: date, limit: int = 24) -> list[Submission]:
+        """What counted for this unit in that form for days before that one, newest first, with lines."""
+
+    async def requests(self, units: Sequence[str], state: RequestState | None = None) -> list[Request]:
+        """Requests of exactly these units, oldest first, in any state or in this one."""
+
+    async def request(self, request: str) -> Request | None:
+        """By id."""
+
+    async def notes(self, units: Sequence[str], first: date, last: date) -> list[Note]:
+        """Remarks of these units for days in [first, last] that were not taken back, oldest first."""
+
+    async def consolidation(self, consolidation: str) -> Consolidation | None:
+        """By id."""
+
+    async def consolidations(self, units: Sequence[str], form: str, period: str) -> list[Consolidation]:
+        """Of exactly these units, oldest first."""

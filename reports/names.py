@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from reports.words import fold
@@ -21,10 +22,13 @@ KINDS = {
     "to": "to",
 }
 
+SHORT = {"x": "xa", "p": "phuong", "tt": "thi tran", "tx": "thi xa", "tp": "thanh pho", "h": "huyen", "t": "tinh"}
+SHORTENED = re.compile(r"(?:(x|p|tt|tx|tp|h|t)\.\s*|(tt|tx|tp)\s+)(?=\w)")
+
 
 @dataclass(frozen=True, slots=True)
 class NameKey:
-    """A name without marks, i for y, its kind word apart: "xã Mỹ Quý" → ("xa", "mi qui").
+    """A name without marks, i for y, its kind word apart: "xã Mỹ Quý" and "x. Mĩ Quí" → ("xa", "mi qui").
 
     The hamlet's kind (ấp, khóm) is left out, so that "tổ Bình Lợi" finds the team of ấp Bình Lợi.
     """
@@ -35,6 +39,8 @@ class NameKey:
     @classmethod
     def of(cls, text: str) -> NameKey:
         bare = " ".join(fold(text).replace("-", " ").split())
+        if short := SHORTENED.match(bare):
+            bare = f"{SHORT[short[1] or short[2]]} {bare[short.end() :]}"
         for words, kind in KINDS.items():
             if bare.startswith(words + " "):
                 return cls(kind, _letters(bare.removeprefix(words + " ")))

@@ -19,22 +19,27 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who works with us. One person, many addresses."""
+    """Somebody who works with us. One person, many addresses. `unit` is where they report unless another is named."""
 
     id: str
     name: str
     sample: bool = False
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A person's role in a unit and all below it, from the first to the last day given."""
+    """A person's role in a unit and all below it, from the first to the last day given.
+
+    `acting_for` is the absent person whose role a deputy holds.
+    """
 
     person: str
     unit: str
     role: Role
     valid_from: date
     valid_to: date | None = None
+    acting_for: str | None = None
 
     def holds(self, on: date) -> bool:
         return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
 from reports.effects import Decide
-from reports.errors import AlreadyDecided, MakerIsChecker, NoSuchSubmission, NotAllowed
-from reports.form import DAILY
+from reports.errors import (
+    AlreadyDecided,
+    MakerIsChecker,
+    NoSuchSubmission,
+    NotAllowed,
+    PeriodClosed,
+    ReasonMissing,
+    StaleVersion,
+)
 from reports.interfaces import Directory, Ledger
-from reports.people import Role
-from reports.period import local_day, reporting_month
-from reports.rights import may_review, scope_of
+from reports.people import Membership, Role
+from reports.period import local_day, read_key, reporting_month
+from reports.rights import reviewing, scope_of
 from reports.submission import State, Submission
+from reports.submit import SubmitReport
 
 Decision = Literal[State.APPROVED, State.RETURNED]
 
@@ -32,35 +41,108 @@ class ReviewSubmission:
 
     directory: Directory
     ledger: Ledger
-    forms: tuple[str, ...] = (DAILY,)
+    submit: SubmitReport
 
     async def __call__(
-        self, submission: str, by: str, decision: Decision, now: datetime, reason: str = ""
+        self,
+        submission: str,
+        by: str,
+        decision: Decision,
+        now: datetime,
+        reason: str = "",
+        *,
+        version: int | None = None,
+        asking: bool = False,
     ) -> Reviewed:
-        """Raises NoSuchSubmission, NotAllowed, MakerIsChecker or AlreadyDecided, in this order."""
+        """`version` is the one that the button carried; `asking` only finds out whether it may be decided.
+
+        Raises NoSuchSubmission, NotAllowed, MakerIsChecker, AlreadyDecided, StaleVersion, PeriodClosed or
+        ReasonMissing (a return without one), in this order.
+        """
         found = await self.ledger.submission(submission)
         if found is None:
             raise NoSuchSubmission
-        await self._allow(found, by, now)
+        held = await self._allow(found, by, now)
         if found.state is not State.SENT:
             raise AlreadyDecided
-        after = replace(found, state=decision, decided_by=by, decided_at=now, reason=reason)
-        return Reviewed(after, Decide(found.id, State.SENT, decision, by, now, reason))
+        if version not in (None, found.version):
+            raise StaleVersion
+        await self._open(found, now)
+        if decision is State.RETURNED and not reason.strip() and not asking:
+            raise ReasonMissing
+        return _reviewed(found, by, decision, now, reason=reason or found.reason, acting_for=held.acting_for)
+
+    async def take_back(self, submission: str, by: str, now: datetime, reason: str, version: int) -> Reviewed:
+        """Undo an approval, with a reason: it waits again. Raises like a decision; FrozenReport is AlreadyDecided."""
+        found = await self.ledger.submission(submission)
+        if found is None:
+            raise NoSuchSubmission
+        held = await self._allow(found, by, now)
+        if found.state is not State.APPROVED:
+            raise AlreadyDecided
+        if version != found.version:
+            raise StaleVersion
+        await self._open(found, now)
+        if not reason.strip():
+            raise ReasonMissing
+        after = replace(found, state=State.SENT, reason=reason, version=found.version + 1)
+        effect = Decide(found.id, State.APPROVED, State.SENT, by, now, reason, found.version, held.acting_for)
+        return Reviewed(after, effect)
 
     async def pending(self, person: str, now: datetime) -> tuple[Submission, ...]:
-        """What others sent and this person may decide: days of the last and the present reporting month."""
+        """What others sent and this person may decide, oldest first.
+
+        Days of the last and the present reporting month, every form. What was sent by somebody in whose place this
+        person acts is left out.
+        """
         today = local_day(now)
         held = await self.directory.memberships(person, today)
-        units = [unit.id for unit in scope_of(held, await self.directory.tree(), today, Role.REVIEWER)]
+        tree = await self.directory.tree()
+        units = [unit.id for unit in scope_of(held, tree, today, Role.REVIEWER)]
         first = reporting_month(reporting_month(today).first - timedelta(days=1)).first
-        found = [one for form in self.forms for one in await self.ledger.submissions(units, form, first, today)]
-        return tuple(one for one in found if one.state is State.SENT and one.author != person)
+        last = today + timedelta(days=366)
+        found = [one for form in self.submit.forms for one in await self.ledger.submissions(units, form, first, last)]
+        mine = [one for one in found if one.state is State.SENT and _may(one, person, held)]
+        return tuple(sorted(mine, key=lambda one: (one.sent_at, one.id)))
 
-    async def _allow(self, submission: Submission, by: str, now: datetime) -> None:
+    async def _allow(self, submission: Submission, by: str, now: datetime) -> Membership:
+        """The role by which this person may decide; an own one before a deputy's."""
         today = local_day(now)
         held = await self.directory.memberships(by, today)
         tree = await self.directory.tree()
-        if not any(may_review(held, submission.unit, on, tree) for on in (today, submission.day)):
+        found = [one for on in (today, submission.day) for one in reviewing(held, submission.unit, on, tree)]
+        if not found:
             raise NotAllowed
-        if submission.author == by:
+        able = [one for one in found if submission.author not in (by, one.acting_for)]
+        if not able:
             raise MakerIsChecker
+        return min(able, key=lambda one: one.acting_for is not None)
+
+    async def _open(self, submission: Submission, now: datetime) -> None:
+        form = self.submit.forms.get(submission.form)
+        if form is None:
+            return
+        found = await self.submit.find_closed(form, submission.unit, read_key(submission.period), now)
+        if found is not None:
+            raise PeriodClosed(found)
+
+
+def _may(submission: Submission, person: str, held: Sequence[Membership]) -> bool:
+    """Whether the maker is somebody else, by at least one of the roles."""
+    roles = [one for one in held if one.role is Role.REVIEWER]
+    return any(submission.author not in (person, one.acting_for) for one in roles)
+
+
+def _reviewed(
+    found: Submission, by: str, decision: Decision, now: datetime, *, reason: str, acting_for: str | None
+) -> Reviewed:
+    after = replace(
+        found,
+        state=decision,
+        decided_by=by,
+        decided_at=now,
+        decided_for=acting_for,
+        reason=reason,
+        version=found.version + 1,
+    )
+    return Reviewed(after, Decide(found.id, State.SENT, decision, by, now, reason, found.version, acting_for))

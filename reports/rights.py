@@ -20,6 +20,12 @@ def may_review(memberships: Iterable[Membership], unit: str, on: date, tree: Uni
     return _reaches(memberships, Role.REVIEWER, unit, on, tree)
 
 
+def reviewing(memberships: Iterable[Membership], unit: str, on: date, tree: UnitTree) -> tuple[Membership, ...]:
+    """Those of these memberships by which somebody may approve or return what the unit reported."""
+    path = {step.id for step in tree.above(unit, on)}
+    return tuple(one for one in memberships if one.role is Role.REVIEWER and one.holds(on) and one.unit in path)
+
+
 def reviewers_of(
     unit: str, memberships: Sequence[Membership], on: date, tree: UnitTree, author: str | None = None
 ) -> tuple[str, ...]:

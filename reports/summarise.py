@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reports.form import DAILY
 from reports.interfaces import Directory, Ledger
 from reports.period import Period
-from reports.submission import COUNTING, Line, State, Submission
+from reports.states import FROZEN
+from reports.submission import Line, State, Submission
 from reports.unit import Unit
 
 
@@ -63,7 +64,7 @@ class Summarise:
         tree = await self.directory.tree()
         inside = tree.during(unit, period.first, period.last)
         found = await self.ledger.submissions([one.id for one in inside], form, period.first, period.last)
-        counting = [one for one in found if one.state in COUNTING and tree.contains(unit, one.unit, one.day)]
+        counting = [one for one in found if one.counts and tree.contains(unit, one.unit, one.day)]
         authors = {one.unit for one in counting}
         teams = tuple(one for one in inside if one.level == "to")
         return Summary(
@@ -72,17 +73,21 @@ class Summarise:
             totals=totals(counting),
             teams=teams,
             reported=tuple(team for team in teams if team.id in authors),
-            approved=sum(one.state is State.APPROVED for one in counting),
+            approved=sum(one.state in FROZEN for one in counting),
             waiting=sum(one.state is State.SENT for one in counting),
         )
 
 
 def totals(counting: Sequence[Submission]) -> tuple[Total, ...]:
-    """Sums by indicator code. A line that another counting line corrects is left out."""
+    """Sums by indicator code."""
+    by_code: dict[str, list[Line]] = defaultdict(list)
+    for line in standing_lines(counting):
+        by_code[line.indicator].append(line)
+    return tuple(Total(code, tuple(by_code[code])) for code in sorted(by_code))
+
+
+def standing_lines(counting: Iterable[Submission]) -> list[Line]:
+    """The lines of submissions that count, without those that another of these lines corrects."""
     lines = [line for one in counting for line in one.lines]
     corrected = {line.corrects for line in lines}
-    by_code: dict[str, list[Line]] = defaultdict(list)
-    for line in lines:
-        if line.id not in corrected:
-            by_code[line.indicator].append(line)
-    return tuple(Total(code, tuple(by_code[code])) for code in sorted(by_code))
+    return [line for line in lines if line.id not in corrected]

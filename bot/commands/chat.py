@@ -18,7 +18,7 @@ from bot.commands.at import clock_for
 from bot.commands.opening import opened
 from bot.errors import Stop
 from bot.settings import Settings
-from channels.console import CHANNEL, ConsoleReader, ConsoleSender, typed
+from channels.console import CHANNEL, ConsoleFiles, ConsoleReader, ConsoleSender, missing_file, typed
 from channels.console import opened as opening
 from dialog.inbound import Address
 from dialog.interfaces import RawUpdate
@@ -34,6 +34,7 @@ async def chat(settings: Settings, *, code: str | None, at: str | None, as_json:
     try:
         await program.knowledge.add_meaning(settings.semantic)
         program.readers[CHANNEL] = ConsoleReader()
+        program.files[CHANNEL] = ConsoleFiles()
         program.senders[CHANNEL] = ConsoleSender(_write, as_json=as_json)
         program.only = address_for(code)
         talk = Talk(program, program.only)
@@ -43,7 +44,10 @@ async def chat(settings: Settings, *, code: str | None, at: str | None, as_json:
             await talk.open()
         await talk.hear_what_waits()
         async for line in _lines():
-            await talk.say(line)
+            if (path := missing_file(line)) is not None:
+                _write(words.NO_FILE.format(path=path))
+            else:
+                await talk.say(line)
     finally:
         await program.stop()
 

@@ -35,6 +35,7 @@ OTHER_SCHEMA = (
 )
 BAD_TIME = "Không đọc được thời điểm “{text}”. Viết như 2026-11-23T16:30:00+07:00."
 ONLY_SAMPLE = "--at và tick chỉ dùng được với tổ chức diễn tập, khi PUBLIC_URL để trống."
+NO_FILE = "Không có tệp {path}. Gõ: /tep rồi đến đường dẫn của tệp trên máy này."
 BAD_CODE = "Mã này không dùng được: {why}"
 TICK_NOTHING = "Không có nhắc việc nào đến lúc gửi."
 TICK_SENT = "{person} ({unit}): {what}, {period}."
@@ -42,3 +43,6 @@ TICK_COUNT = "Đã chuyển {count} nhắc việc vào hộp gửi."
 INVITED = "Mã mời: {code} (dùng một lần, trong 7 ngày). Người nhận gõ: /thamgia {code}"
 NO_UNIT = "Không có đơn vị nào tên “{name}”."
 MANY_UNITS = "Có nhiều đơn vị tên “{name}”: {units}. Hãy ghi rõ hơn."
+NO_DATA = (
+    "Chưa có dữ liệu nào ở {place}. Hãy chạy lệnh này trong thư mục của trợ lý, hoặc xem DATA_DIR trong tệp .env."
+)

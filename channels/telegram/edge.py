@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+from datetime import UTC, datetime
 
 from aiogram import Bot, F, Router
 from aiogram.enums import ContentType
 from aiogram.exceptions import AiogramError
 from aiogram.types import CallbackQuery, Message
 
-from channels.telegram.groups import for_us, is_private, words
+from channels.telegram.files import file_of
+from channels.telegram.groups import answered, for_us, is_private, sender_of, words
+from channels.telegram.raw import CHANNEL
 from channels.telegram.taps import Taps
-from dialog.inbound import Content, Edited, Inbound, Media, MediaKind, Tap, Text
+from dialog.inbound import Address, Content, Edited, Inbound, Media, MediaKind, Tap, Text
 from dialog.interfaces import InboxItem
 
 ACKNOWLEDGE_SECONDS = 5
@@ -48,17 +51,19 @@ def edge() -> Router:
 
 async def receive_text(message: Message, bot: Bot, item: InboxItem, taps: Taps) -> Inbound:
     """Words that were typed; `/start payload` keeps its payload."""
-    return said(message, item, taps, Text(await words(message, bot)))
+    return said(message, bot, item, taps, Text(await words(message, bot)))
 
 
 async def receive_media(message: Message, bot: Bot, item: InboxItem, taps: Taps) -> Inbound:
-    """Anything else that a person sends."""
-    return said(message, item, taps, Media(MEDIA[message.content_type], await words(message, bot)))
+    """Anything else that a person sends; a document can be fetched."""
+    kind = MEDIA[message.content_type]
+    file = file_of(message.document) if kind == "file" else None
+    return said(message, bot, item, taps, Media(kind, await words(message, bot), file))
 
 
 async def receive_edit(message: Message, bot: Bot, item: InboxItem) -> Inbound:
-    """A corrected message."""
-    return Inbound(item.update_id, item.address, Edited(await words(message, bot)), is_private(message))
+    """A corrected message, under the number that it had before."""
+    return _inbound(message, bot, item, Edited(await words(message, bot)))
 
 
 async def receive_tap(query: CallbackQuery, bot: Bot, item: InboxItem, taps: Taps) -> Inbound | None:
@@ -68,13 +73,36 @@ async def receive_tap(query: CallbackQuery, bot: Bot, item: InboxItem, taps: Tap
         return None
     taps.note(item.address, query.message.message_id)
     private = query.message.chat.type == "private"
-    return Inbound(item.update_id, item.address, Tap(query.data), private)
+    presser = None if private else Address(CHANNEL, str(query.from_user.id))
+    pressed = str(query.message.message_id)
+    return Inbound(item.update_id, item.address, Tap(query.data), private, presser, answers=pressed)
 
 
-def said(message: Message, item: InboxItem, taps: Taps, content: Content) -> Inbound:
+def said(message: Message, bot: Bot, item: InboxItem, taps: Taps, content: Content) -> Inbound:
     """What a message brought; whatever was pressed before lies above it now."""
     taps.forget(item.address)
-    return Inbound(item.update_id, item.address, content, is_private(message))
+    return _inbound(message, bot, item, content)
+
+
+def _inbound(message: Message, bot: Bot, item: InboxItem, content: Content) -> Inbound:
+    return Inbound(
+        item.update_id,
+        item.address,
+        content,
+        is_private(message),
+        sender_of(message),
+        str(message.message_id),
+        answered(message, bot),
+        forwarded=message.forward_origin is not None,
+        said_at=_said_at(message),
+    )
+
+
+def _said_at(message: Message) -> datetime:
+    """When it was sent, or corrected last."""
+    if message.edit_date is not None:
+        return datetime.fromtimestamp(message.edit_date, UTC)
+    return message.date.astimezone(UTC)
 
 
 async def _acknowledge(query: CallbackQuery, bot: Bot) -> None:

@@ -9,6 +9,11 @@ from aiogram import Bot
 from aiogram.enums import ChatType
 from aiogram.types import Message
 
+from channels.telegram.raw import CHANNEL
+from dialog.inbound import Address
+
+HASH = re.compile(r"(?<![\w#])#bc\b", re.IGNORECASE)
+"""A report among the talk of a group. It only reaches us where Telegram lets us read everything."""
 COMMAND = re.compile(r"/(\w+)(?:@(\w+))?(?=\s|$)")
 
 
@@ -18,7 +23,7 @@ def is_private(message: Message) -> bool:
 
 
 async def for_us(message: Message, bot: Bot) -> bool:
-    """A filter: everything in private; in a group only commands, answers to us and mentions of us.
+    """A filter: everything in private; in a group only commands, "#bc", answers to us and mentions of us.
 
     A command may name its bot (`/tong@OtherBot`); those for others are not for us.
     """
@@ -30,7 +35,18 @@ async def for_us(message: Message, bot: Bot) -> bool:
     command = COMMAND.match(_text(message))
     if command is not None:
         return command[2] is None or command[2].lower() == (await _username(bot)).lower()
-    return _answers(message, bot) or await _mentions(message, bot)
+    if HASH.search(_text(message)):
+        return True
+    return bool(answered(message, bot)) or await _mentions(message, bot)
+
+
+def sender_of(message: Message) -> Address | None:
+    """In a group the private chat of whoever speaks; None in private, and for whoever hides behind a group's or a
+    channel's name."""
+    person = message.from_user
+    if is_private(message) or person is None or person.is_bot or message.sender_chat is not None:
+        return None
+    return Address(CHANNEL, str(person.id))
 
 
 async def words(message: Message, bot: Bot) -> str:
@@ -54,12 +70,13 @@ def _mention(username: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)@{re.escape(username)}\b[ ,:]*", re.IGNORECASE)
 
 
-def _answers(message: Message, bot: Bot) -> bool:
+def answered(message: Message, bot: Bot) -> str:
+    """The number of our message that this one replies to, or nothing."""
     earlier = message.reply_to_message
     # In a forum every message answers the one that opened the topic.
     if earlier is None or earlier.from_user is None or earlier.forum_topic_created is not None:
-        return False
-    return earlier.from_user.id == bot.id
+        return ""
+    return str(earlier.message_id) if earlier.from_user.id == bot.id else ""
 
 
 async def _mentions(message: Message, bot: Bot) -> bool:

@@ -33,7 +33,8 @@ async def receive_membership(event: ChatMemberUpdated, item: InboxItem) -> Inbou
     if was == now:
         return None
     private = event.chat.type == ChatType.PRIVATE
-    return Inbound(item.update_id, item.address, Joined() if now else Left(), private)
+    sender = None if private else Address(CHANNEL, str(event.from_user.id))
+    return Inbound(item.update_id, item.address, Joined() if now else Left(), private, sender)
 
 
 async def receive_move(message: Message, item: InboxItem) -> Inbound:
@@ -42,14 +43,14 @@ async def receive_move(message: Message, item: InboxItem) -> Inbound:
     return Inbound(item.update_id, item.address, Moved(to), private=False)
 
 
-async def receive_contact(message: Message, item: InboxItem, taps: Taps) -> Inbound:
+async def receive_contact(message: Message, bot: Bot, item: InboxItem, taps: Taps) -> Inbound:
     """A shared contact; the number in it is not looked at."""
-    return said(message, item, taps, Media("contact"))
+    return said(message, bot, item, taps, Media("contact"))
 
 
 async def receive_place(message: Message, bot: Bot, item: InboxItem, taps: Taps) -> Inbound:
     """A shared place."""
-    return said(message, item, taps, Media("place", await words(message, bot)))
+    return said(message, bot, item, taps, Media("place", await words(message, bot)))
 
 
 def _inside(member: ChatMemberUnion) -> bool:

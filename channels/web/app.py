@@ -19,6 +19,7 @@ from channels.web.desk import WebDesk
 from channels.web.files import Files
 from channels.web.front import Front
 from channels.web.limits import Limits
+from channels.web.uploads import Uploading
 
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -67,6 +68,7 @@ def create_app(
         *extra_routes,
         Route("/", front.show),
         Route("/ket-thuc", front.end, methods=["POST"]),
+        Route("/gui-tep/{name}", Uploading(desk, limits, allowed_origins).take, methods=["POST"]),
         Route("/tep/{message:int}/{at:int}", Files(desk).answer),
         Route("/healthz", health.lives),
         Route("/readyz", health.Readiness(desk).answer),

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from channels.web.sockets import Sockets
 from dialog.inbound import Address
-from dialog.interfaces import Inbox, Transcript
+from dialog.interfaces import Inbox, Transcript, Uploads
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class WebDesk:
 
     `wake` says which conversations have new work. `clock` gives an aware UTC time. `ready` lists what is wrong, in
     plain words; an empty list means ready. `new_token` gives at least 32 random bytes as 43 or more characters of the
-    URL-safe alphabet. `sockets` is shared with the `WebSender`.
+    URL-safe alphabet. `uploads` keeps the files that people send. `sockets` is shared with the `WebSender`.
     """
 
     inbox: Inbox
@@ -26,4 +26,5 @@ class WebDesk:
     clock: Callable[[], datetime]
     ready: Callable[[], Awaitable[list[str]]]
     new_token: Callable[[], str]
+    uploads: Uploads
     sockets: Sockets = field(default_factory=Sockets)

@@ -93,11 +93,29 @@ function drawTheirs(item, onTap) {
   return turn;
 }
 
+const CLIP = "M20 11.5 12 19.4a5 5 0 0 1-7.1-7.1l8-7.9a3.3 3.3 0 0 1 4.7 4.7l-8 7.9a1.7 1.7 0 0 1-2.4-2.3l7.3-7.3";
+
+function drawing(path) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const line = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  line.setAttribute("d", path);
+  svg.append(line);
+  return svg;
+}
+
+function drawSent(item) {
+  if (!item.size) return make("p", "", item.text);
+  return make("p", "sheet", drawing(CLIP), make("span", "unseen", "Tệp "), make("span", "", item.text), make("small", "", item.size));
+}
+
 function drawMine(item, onAgain) {
   const turn = make("li", "turn mine " + item.state,
-    make("div", "bubble", make("span", "unseen", "Bạn: "), make("p", "", item.text)));
+    make("div", "bubble", make("span", "unseen", "Bạn: "), drawSent(item)));
   if (item.state === "waiting") turn.append(make("p", "fate", "Chờ gửi…"));
-  if (item.state === "failed") {
+  if (item.state === "failed" && item.lost) turn.append(make("p", "fate", item.why));
+  else if (item.state === "failed") {
     const again = make("button", "pick", "Gửi lại");
     again.type = "button";
     again.addEventListener("click", onAgain);

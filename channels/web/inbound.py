@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 from dialog.errors import Unreadable
-from dialog.inbound import Content, Inbound, Joined, Left, Tap, Text
+from dialog.files import XLSX
+from dialog.inbound import Content, FileRef, Inbound, Joined, Left, Media, Tap, Text
 from dialog.interfaces import InboxItem
 
 
@@ -14,7 +15,7 @@ class WebReader:
 
     async def read(self, item: InboxItem) -> Inbound | None:
         """The Inbound of this update; never None. Raises Unreadable."""
-        return Inbound(item.update_id, item.address, _content(item.payload))
+        return Inbound(item.update_id, item.address, _content(item.payload), message=item.update_id)
 
 
 def _content(payload: bytes) -> Content:
@@ -27,6 +28,8 @@ def _content(payload: bytes) -> Content:
             return Text(text)
         case {"type": "tap", "value": str(value)}:
             return Tap(value)
+        case {"type": "file", "id": str(name), "name": str(shown), "size": int(size)}:
+            return Media("file", file=FileRef(name, shown, size, XLSX))
         case {"type": "hello"}:
             return Joined()
         case {"type": "left"}:

@@ -45,11 +45,21 @@ def _newcomers() -> Limiter:
     return Limiter(120, timedelta(seconds=1))
 
 
+def _files() -> Limiter:
+    return Limiter(5, timedelta(seconds=20))
+
+
+def _files_of_network() -> Limiter:
+    return Limiter(100, timedelta(seconds=5))
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The limits of one program. Messages and hellos count by conversation, newcomers by network: generously, because
-    a mobile operator puts thousands of subscribers behind one address."""
+    """The limits of one program. Messages, hellos and files count by conversation, newcomers and files again by
+    network: generously, because a mobile operator puts thousands of subscribers behind one address."""
 
     messages: Limiter = field(default_factory=_messages)
     hellos: Limiter = field(default_factory=_hellos)
     newcomers: Limiter = field(default_factory=_newcomers)
+    files: Limiter = field(default_factory=_files)
+    files_of_network: Limiter = field(default_factory=_files_of_network)

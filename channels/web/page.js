@@ -82,10 +82,38 @@ function say(text, value) {
 
 const tap = (choice) => say(choice.label, choice.value);
 
+function sayFile(file) {
+  const item = { id: newId(), text: file.name, size: sizeOf(file.size), state: "waiting", why: "" };
+  picked.set(item.id, file);
+  talk.items.push(item);
+  keep();
+  draw(item);
+  toEnd();
+  if (link.here) pump(); else link.now();
+}
+
+async function pumpFile(item) {
+  typing("Đang gửi tệp…");
+  const why = await carry(item);
+  if (why === null) { // the network: the line will come back, and the file goes again under its id
+    if (sending === item.id) sending = null;
+    return setTimeout(pump, 3000);
+  }
+  item.lost = why && !picked.has(item.id);
+  giveUp();
+  settle(item.id, why ? "failed" : "sent", why);
+  if (!why) {
+    picked.delete(item.id);
+    hope();
+  }
+  pump();
+}
+
 function pump() {
   const item = unsent();
   if (sending || !item || !link.here) return;
   sending = item.id;
+  if (item.size) return pumpFile(item);
   link.send(item.value === undefined ? { type: "text", id: item.id, text: item.text } : { type: "tap", id: item.id, value: item.value });
   link.expect();
   hope();
@@ -213,6 +241,8 @@ words.addEventListener("keydown", (event) => {
   form.requestSubmit();
 });
 words.addEventListener("input", () => { grow(); shelf.put("draft", words.value); });
+
+offerFiles(by("clip"), by("file"), document.body, sayFile, (why) => { if (why || link.here) tell(why); });
 
 // --- ending
 

@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("draw.js", "link.js", "page.js")
+_SCRIPTS = ("draw.js", "link.js", "upload.js", "page.js")
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:]+\](:\d{1,5})?")
 
 

@@ -18,7 +18,7 @@ MAX_FRAME = 64 * 1024
 NO_SESSION, BUSY, ENDED = 4401, 4429, 4410
 TOO_BIG, BROKEN, TOO_SLOW = 1009, 1011, 1013
 
-_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
+ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 _NOT_TEXT = re.compile("[\0\ud800-\udfff]")
 
 
@@ -59,7 +59,7 @@ def parse(raw: str) -> Hello | Message:
     if data.get("type") == "hello":
         return Hello(_seen(data.get("after", 0)))
     name = data.get("id")
-    if not isinstance(name, str) or not _ID.fullmatch(name):
+    if not isinstance(name, str) or not ID.fullmatch(name):
         raise Refused(texts.UNREADABLE)
     return Message(name, _payload(data, name))
 
@@ -99,6 +99,11 @@ def _words(text: str, name: str) -> str:
 
 def _pack(**fields: object) -> bytes:
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def file(name: str, shown: str, size: int) -> bytes:
+    """A file of `size` bytes that is kept under this name, as `WebReader` reads it."""
+    return _pack(type="file", id=name, name=shown, size=size)
 
 
 HELLO, LEFT = _pack(type="hello"), _pack(type="left")

@@ -56,6 +56,7 @@ class PersonRow(Base):
     id: Mapped[str] = mapped_column(String(60), primary_key=True)
     name: Mapped[str] = mapped_column(String(200))
     sample: Mapped[bool] = mapped_column(default=False)
+    unit: Mapped[str | None] = mapped_column(String(60))
 
 
 class BindingRow(Base):
@@ -103,7 +104,10 @@ class SubmissionRow(Base):
     """What one member sent for one unit and one day, in one go."""
 
     __tablename__ = "submissions"
-    __table_args__ = (Index("ix_submissions_unit_day", "unit", "form", "day"),)
+    __table_args__ = (
+        Index("ix_submissions_unit_day", "unit", "form", "day"),
+        Index("ix_submissions_author_day", "author", "day"),
+    )
 
     id: Mapped[str] = mapped_column(String(60), primary_key=True)
     form: Mapped[str] = mapped_column(String(60))
@@ -119,6 +123,21 @@ class SubmissionRow(Base):
     decided_by: Mapped[str | None] = mapped_column(ForeignKey("persons.id"))
     decided_at: Mapped[datetime | None]
     reason: Mapped[str] = mapped_column(Text, default="")
+    period: Mapped[str] = mapped_column(String(20), default="", server_default="")
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
+    correction: Mapped[int] = mapped_column(default=0, server_default="0")
+    decided_for: Mapped[str | None] = mapped_column(String(60))
+    sources: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
+    used_in: Mapped[str | None] = mapped_column(String(60))
+
+
+class SourceRow(Base):
+    """Which submission a message became, so that its being edited is noticed."""
+
+    __tablename__ = "submission_sources"
+
+    source: Mapped[str] = mapped_column(String(200), primary_key=True)
+    submission: Mapped[str] = mapped_column(ForeignKey("submissions.id"), primary_key=True)
 
 
 class LineRow(Base):
@@ -135,3 +154,7 @@ class LineRow(Base):
     day: Mapped[date]
     amount: Mapped[int] = mapped_column(BigId)
     corrects: Mapped[str | None] = mapped_column(ForeignKey("lines.id"))
+    precision: Mapped[str] = mapped_column(String(10), default="exact", server_default="exact")
+    authority: Mapped[str] = mapped_column(String(10), default="", server_default="")
+    items: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
+    note: Mapped[str] = mapped_column(Text, default="", server_default="")

@@ -14,7 +14,8 @@ from db.base import UtcTime
 from db.effects import apply
 from db.engine import Database
 from db.models import ConversationRow, InboxRow
-from db.repositories.outbox import enqueue, move
+from db.repositories.moves import move
+from db.repositories.outbox import enqueue
 from db.repositories.statements import prepare, prepared
 from dialog.conversation import Conversation
 from dialog.errors import Conflict
@@ -86,7 +87,8 @@ class SqlConversations:
 
     async def commit(self, outcome: Outcome, now: datetime) -> None:
         async with self.database.write() as session:
-            await _mark_handled(session, outcome.item.id)
+            for item in (outcome.item, *outcome.also):
+                await _mark_handled(session, item.id)
             await _save(session, outcome, now)
             for effect in outcome.effects:
                 await apply(effect, session)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import cast
 
-from sqlalchemy import ColumnElement, and_, bindparam, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select, update
 
 from db.base import UtcTime
 from db.engine import Database
 from db.models import (
     BindingRow,
     ConversationRow,
+    DeputyRow,
     InvitationRow,
     MembershipRow,
     PersonRow,
@@ -23,6 +24,7 @@ from db.models import (
 )
 from db.repositories.report_effects import add_invitation
 from db.repositories.statements import add_new, put
+from reports.deputy import Deputy
 from reports.effects import AddInvitation
 from reports.people import Invitation, Membership, Person, Role
 from reports.tree import UnitTree
@@ -30,7 +32,7 @@ from reports.unit import Edge, Level, Succession, Unit
 
 _P, _B = PersonRow.__table__.c, BindingRow.__table__.c
 _MOMENT = bindparam("moment", type_=UtcTime())
-_PERSON_AT = select(_P.id, _P.name, _P.sample).where(
+_PERSON_AT = select(_P.id, _P.name, _P.sample, _P.unit).where(
     _P.id == _B.person, _B.address == bindparam("where"), or_(_B.until.is_(None), _B.until > _MOMENT)
 )
 
@@ -59,21 +61,44 @@ class SqlDirectory:
         row = await self.database.row(_PERSON_AT, {"where": address, "moment": now})
         if row is None or (row.sample and not self.sample_on):
             return None
-        return Person(row.id, row.name, row.sample)
+        return Person(row.id, row.name, row.sample, row.unit)
 
     async def person(self, person: str) -> Person | None:
         async with self.database.read() as session:
             row = await session.get(PersonRow, person)
-        return Person(row.id, row.name, row.sample) if row is not None else None
+        return Person(row.id, row.name, row.sample, row.unit) if row is not None else None
 
     async def memberships(self, person: str, on: date) -> list[Membership]:
-        return await self._memberships([MembershipRow.person == person], on)
+        """Own roles, then those of people in whose place this one acts, as far as they hold them themselves."""
+        own = await self._memberships([MembershipRow.person == person], on)
+        async with self.database.read() as session:
+            acting = [deputy(row) for row in await session.scalars(_acting(DeputyRow.deputy == person, on))]
+        lent = [one for each in acting for one in await self._lent(each, on)]
+        return own + lent
+
+    async def _lent(self, one: Deputy, on: date) -> list[Membership]:
+        wanted: list[ColumnElement[bool]] = [
+            MembershipRow.person == one.absent,
+            MembershipRow.unit == one.unit,
+            MembershipRow.role == one.role.value,
+        ]
+        held = await self._memberships(wanted, on)
+        return [replace(each, person=one.deputy, acting_for=one.absent) for each in held]
+
+    async def deputies(self, units: Sequence[str], on: date) -> list[Deputy]:
+        query = (
+            select(DeputyRow).where(DeputyRow.unit.in_(units), _lasting(on)).order_by(DeputyRow.first, DeputyRow.id)
+        )
+        async with self.database.read() as session:
+            return [deputy(row) for row in await session.scalars(query)]
 
     async def members(self, units: Sequence[str], on: date, role: Role | None = None) -> list[Membership]:
         wanted: list[ColumnElement[bool]] = [MembershipRow.unit.in_(units)]
         if role is not None:
             wanted.append(MembershipRow.role == role.value)
-        return await self._memberships(wanted, on)
+        held = await self._memberships(wanted, on)
+        acting = [one for one in await self.deputies(units, on) if one.holds(on) and role in (None, one.role)]
+        return held + [one for each in acting for one in await self._lent(each, on)]
 
     async def addresses(self, person: str, now: datetime) -> list[str]:
         query = (
@@ -90,6 +115,17 @@ class SqlDirectory:
             row = await session.get(InvitationRow, code_hash)
         return _invitation(row) if row is not None else None
 
+    async def invitations(self, units: Sequence[str], now: datetime) -> list[Invitation]:
+        usable = (
+            InvitationRow.unit.in_(units),
+            InvitationRow.revoked.is_(False),
+            InvitationRow.used < InvitationRow.max_uses,
+            InvitationRow.expires_at > now,
+        )
+        async with self.database.read() as session:
+            found = await session.scalars(select(InvitationRow).where(*usable).order_by(InvitationRow.expires_at))
+            return [_invitation(row) for row in found]
+
     async def load(
         self,
         units: Iterable[Unit],
@@ -103,8 +139,8 @@ class SqlDirectory:
             await put(session, UnitRow, [_fields(unit) for unit in units])
             await put(session, UnitEdgeRow, [_fields(edge) for edge in edges])
             await put(session, SuccessionRow, [_fields(one) for one in successions])
-            await put(session, PersonRow, [_fields(person) for person in people])
-            rows = [{**_fields(one), "role": one.role.value} for one in memberships]
+            await put(session, PersonRow, [{"id": one.id, "name": one.name, "sample": one.sample} for one in people])
+            rows = [_member(one) for one in memberships]
             await add_new(session, MembershipRow, rows)
 
     async def add(self, invitation: Invitation) -> None:
@@ -144,6 +180,31 @@ def _bound(now: datetime) -> ColumnElement[bool]:
 
 def _fields(value: object) -> dict[str, object]:
     return {name: getattr(value, name) for name in value.__slots__}  # type: ignore[attr-defined]
+
+
+def _member(one: Membership) -> dict[str, object]:
+    return {
+        "person": one.person,
+        "unit": one.unit,
+        "role": one.role.value,
+        "valid_from": one.valid_from,
+        "valid_to": one.valid_to,
+    }
+
+
+def _lasting(on: date) -> ColumnElement[bool]:
+    return and_(DeputyRow.last >= on, or_(DeputyRow.ended.is_(None), DeputyRow.ended >= on))
+
+
+def _acting(whose: ColumnElement[bool], on: date) -> Select[DeputyRow]:
+    return select(DeputyRow).where(whose, DeputyRow.first <= on, _lasting(on)).order_by(DeputyRow.id)
+
+
+def deputy(row: DeputyRow) -> Deputy:
+    """As a value."""
+    return Deputy(
+        row.id, row.absent, row.deputy, row.unit, Role(row.role), row.first, row.last, row.by, row.at, row.ended
+    )
 
 
 def _unit(row: UnitRow) -> Unit:

@@ -43,7 +43,7 @@ class Housekeeping:
             await session.execute(update(OutboxRow).where(*late).values(state="expired", why="waited too long"))
             old = (OutboxRow.state != "waiting", OutboxRow.created_at < now - KEEP_SENT)
             await session.execute(delete(OutboxRow).where(*old))
-            seen = (InboxRow.state == "done", InboxRow.received_at < now - KEEP_SEEN)
+            seen = (InboxRow.state.in_(("done", "kept")), InboxRow.received_at < now - KEEP_SEEN)
             await session.execute(delete(InboxRow).where(*seen))
 
     async def owners(self) -> set[str]:

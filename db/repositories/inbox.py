@@ -18,8 +18,17 @@ from dialog.interfaces import InboxItem, RawUpdate
 
 _INBOX = InboxRow.__table__.c
 _PUT = prepare(InboxRow, lambda new: new.on_conflict_do_nothing().returning(_INBOX.address))
+_WHOLE = (
+    _INBOX.id,
+    _INBOX.channel,
+    _INBOX.update_id,
+    _INBOX.address,
+    _INBOX.payload,
+    _INBOX.attempts,
+    _INBOX.received_at,
+)
 _NEXT = (
-    select(_INBOX.id, _INBOX.channel, _INBOX.update_id, _INBOX.address, _INBOX.payload, _INBOX.attempts)
+    select(*_WHOLE)
     .where(_INBOX.address == bindparam("wanted"), _INBOX.state == "waiting")
     .order_by(_INBOX.id)
     .limit(1)
@@ -49,6 +58,12 @@ class SqlInbox:
     async def next(self, address: Address) -> InboxItem | None:
         row = await self.database.row(_NEXT, {"wanted": str(address)})
         return self._item(row) if row is not None else None
+
+    async def following(self, item: InboxItem, limit: int) -> list[InboxItem]:
+        behind = (_INBOX.address == str(item.address), _INBOX.state == "waiting", _INBOX.id > item.id)
+        async with self.database.read() as session:
+            rows = (await session.execute(select(*_WHOLE).where(*behind).order_by(_INBOX.id).limit(limit))).all()
+        return [self._item(row) for row in rows]
 
     async def addresses(self, channels: Sequence[str], limit: int = 500) -> list[Address]:
         channel = InboxRow.channel + ""  # else SQLite reads every update of the channel by that column's index
@@ -106,7 +121,13 @@ class SqlInbox:
 
     def _item(self, row: Any) -> InboxItem:
         return InboxItem(
-            row.id, row.channel, row.update_id, Address.parse(row.address), self._open(row.payload), row.attempts
+            row.id,
+            row.channel,
+            row.update_id,
+            Address.parse(row.address),
+            self._open(row.payload),
+            row.attempts,
+            row.received_at,
         )
 
     def _open(self, payload: bytes | None) -> bytes:

@@ -1,4 +1,4 @@
-"""What was reported."""
+"""What was reported, asked for, remarked and taken into totals."""
 
 from __future__ import annotations
 
@@ -6,13 +6,27 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.engine import Database
-from db.models import LineRow, SubmissionRow
-from reports.submission import Line, State, Submission
+from db.models import (
+    ConsolidatedRow,
+    ConsolidationRow,
+    CorrectedRow,
+    LineRow,
+    NoteRow,
+    RequestRow,
+    SourceRow,
+    SubmissionRow,
+)
+from reports.consolidation import Consolidation
+from reports.doors import Request, RequestKind, RequestState
+from reports.note import Note, NoteKind
+from reports.precision import Precision
+from reports.submission import COUNTING, Line, State, Submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +36,66 @@ class SqlLedger:
     database: Database
 
     async def submission(self, submission: str) -> Submission | None:
-        async with self.database.read() as session:
-            found = await _with_lines(session, SubmissionRow.id == submission)
+        found = await self._found(SubmissionRow.id == submission)
         return found[0] if found else None
 
     async def submissions(self, units: Sequence[str], form: str, first: date, last: date) -> list[Submission]:
-        wanted = (
-            SubmissionRow.unit.in_(units),
-            SubmissionRow.form == form,
-            SubmissionRow.day.between(first, last),
+        return await self._found(
+            SubmissionRow.unit.in_(units), SubmissionRow.form == form, SubmissionRow.day.between(first, last)
         )
+
+    async def by_author(self, author: str, first: date, last: date) -> list[Submission]:
+        found = await self._found(SubmissionRow.author == author, SubmissionRow.day.between(first, last))
+        return found[::-1]
+
+    async def from_source(self, source: str) -> list[Submission]:
+        theirs = select(SourceRow.submission).where(SourceRow.source == source)
+        return await self._found(SubmissionRow.id.in_(theirs))
+
+    async def history(self, unit: str, form: str, before: date, limit: int = 24) -> list[Submission]:
+        same = (SubmissionRow.unit == unit, SubmissionRow.form == form, SubmissionRow.day < before)
+        days = select(SubmissionRow.day).where(*same).distinct().order_by(SubmissionRow.day.desc()).limit(limit)
+        async with self.database.read() as session:
+            since = min(await session.scalars(days), default=None)
+        if since is None:
+            return []
+        found = await self._found(*same, SubmissionRow.day >= since, SubmissionRow.state.in_(COUNTING))
+        return sorted((one for one in found if one.counts), key=lambda one: (one.day, one.sent_at), reverse=True)
+
+    async def requests(self, units: Sequence[str], state: RequestState | None = None) -> list[Request]:
+        wanted = [RequestRow.unit.in_(units)] + ([RequestRow.state == state] if state is not None else [])
+        async with self.database.read() as session:
+            rows = await session.scalars(select(RequestRow).where(*wanted).order_by(RequestRow.at, RequestRow.id))
+            return [_request(row) for row in rows]
+
+    async def request(self, request: str) -> Request | None:
+        async with self.database.read() as session:
+            row = await session.get(RequestRow, request)
+        return _request(row) if row is not None else None
+
+    async def notes(self, units: Sequence[str], first: date, last: date) -> list[Note]:
+        wanted = (NoteRow.unit.in_(units), NoteRow.day.between(first, last), NoteRow.withdrawn_at.is_(None))
+        async with self.database.read() as session:
+            rows = await session.scalars(select(NoteRow).where(*wanted).order_by(NoteRow.at, NoteRow.id))
+            return [_note(row) for row in rows]
+
+    async def consolidation(self, consolidation: str) -> Consolidation | None:
+        found = await self._consolidations(ConsolidationRow.id == consolidation)
+        return found[0] if found else None
+
+    async def consolidations(self, units: Sequence[str], form: str, period: str) -> list[Consolidation]:
+        return await self._consolidations(
+            ConsolidationRow.unit.in_(units), ConsolidationRow.form == form, ConsolidationRow.period == period
+        )
+
+    async def _found(self, *wanted: ColumnElement[bool]) -> list[Submission]:
         async with self.database.read() as session:
             return await _with_lines(session, *wanted)
+
+    async def _consolidations(self, *wanted: ColumnElement[bool]) -> list[Consolidation]:
+        query = select(ConsolidationRow).where(*wanted).order_by(ConsolidationRow.at, ConsolidationRow.id)
+        async with self.database.read() as session:
+            return [await _consolidation(session, row) for row in (await session.scalars(query)).all()]
 
 
 async def _with_lines(session: AsyncSession, *wanted: ColumnElement[bool]) -> list[Submission]:
@@ -42,30 +104,58 @@ async def _with_lines(session: AsyncSession, *wanted: ColumnElement[bool]) -> li
     theirs = select(LineRow).join(SubmissionRow, SubmissionRow.id == LineRow.submission).where(*wanted)
     rows = (await session.scalars(query)).all()
     lines: dict[str, list[Line]] = defaultdict(list)
-    for row in await session.scalars(theirs.order_by(LineRow.position)):
-        lines[row.submission].append(_line(row))
+    if rows:
+        for row in await session.scalars(theirs.order_by(LineRow.position)):
+            lines[row.submission].append(_line(row))
     return [_submission(row, tuple(lines[row.id])) for row in rows]
 
 
+async def _consolidation(session: AsyncSession, row: ConsolidationRow) -> Consolidation:
+    used = select(ConsolidatedRow.submission).where(ConsolidatedRow.consolidation == row.id)
+    slips = select(CorrectedRow.correction).where(CorrectedRow.consolidation == row.id)
+    members = tuple(sorted(await session.scalars(used)))
+    corrected = tuple(sorted(await session.scalars(slips)))
+    return Consolidation(row.id, row.unit, row.form, row.period, row.by, row.at, members, row.figures, corrected)
+
+
 def _line(row: LineRow) -> Line:
-    return Line(row.id, row.submission, row.indicator, row.unit, row.day, row.amount, row.corrects)
+    return Line(
+        row.id,
+        row.submission,
+        row.indicator,
+        row.unit,
+        row.day,
+        row.amount,
+        row.corrects,
+        cast(Precision, row.precision),
+        row.authority,
+        tuple(row.items),
+        row.note,
+    )
 
 
 def _submission(row: SubmissionRow, lines: tuple[Line, ...]) -> Submission:
+    kept: dict[str, Any] = {name: getattr(row, name) for name in _SAME}
     return Submission(
-        row.id,
-        row.form,
-        row.unit,
-        row.day,
-        row.author,
-        row.channel,
-        row.sent_at,
-        State(row.state),
-        lines,
-        row.nil,
-        row.sentence,
-        tuple(row.replaces),
-        row.decided_by,
-        row.decided_at,
-        row.reason,
+        state=State(row.state), lines=lines, replaces=tuple(row.replaces), sources=tuple(row.sources), **kept
     )
+
+
+_SAME = (
+    "id", "form", "unit", "day", "author", "channel", "sent_at", "nil", "sentence", "decided_by", "decided_at", "reason",
+    "period", "version", "correction", "decided_for", "used_in",
+)  # fmt: skip
+
+
+def _request(row: RequestRow) -> Request:
+    return Request(
+        row.id, cast(RequestKind, row.kind), row.unit, row.form, row.period, row.by, row.at, row.until, row.reason,
+        cast(RequestState, row.state), row.decided_by, row.decided_at, row.answer,
+    )  # fmt: skip
+
+
+def _note(row: NoteRow) -> Note:
+    return Note(
+        row.id, cast(NoteKind, row.kind), row.unit, row.day, row.author, row.at, row.text, row.number, row.dated,
+        row.withdrawn_at,
+    )  # fmt: skip

@@ -12,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.base import UtcTime
 from db.engine import Database
-from db.models import BindingRow, ConversationRow, InboxRow, OutboxRow
+from db.models import ConversationRow, OutboxRow
+from db.repositories.moves import move
 from db.repositories.statements import insert, prepare, prepared
 from dialog.inbound import Address
 from dialog.interfaces import Kind, OutboxItem, OutMessage
@@ -80,16 +81,6 @@ def _row(one: OutMessage, now: datetime) -> dict[str, object]:
         "created_at": now,
         "why": "",
     }
-
-
-async def move(session: AsyncSession, old: Address, new: Address) -> None:
-    """The chat has another id: what waits, and whose chat it is, follow it."""
-    for table in (OutboxRow, InboxRow):
-        waiting = (table.address == str(old), table.state == "waiting")
-        await session.execute(update(table).where(*waiting).values(address=str(new)))
-    known = await session.get(BindingRow, str(new))
-    if known is None:
-        await session.execute(update(BindingRow).where(BindingRow.address == str(old)).values(address=str(new)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,10 @@ class Phrase:
     name: str
     text: str
 
+    def rank(self) -> tuple[int, int]:
+        """The longest first; of the same length that with the fewest numbers: "tuần sau" before "tuần sáu"."""
+        return -len(self.words), sum(word.plain == SLOT for word in self.words)
+
     def fits(self, row: Sequence[Token], at: int) -> bool:
         there = row[at : at + len(self.words)]
         return len(there) == len(self.words) and all(map(Known.fits, self.words, there))
@@ -79,7 +83,7 @@ class Lexicon:
         token = row[at]
         keys = [SLOT, token.plain] if token.kind == "number" else [token.plain]
         found = [one for key in keys for one in self.phrases.get(key, ()) if not sorts or one.sort in sorts]
-        return (one for one in sorted(found, key=lambda one: -len(one.words)) if one.fits(row, at))
+        return (one for one in sorted(found, key=Phrase.rank) if one.fits(row, at))
 
 
 @lru_cache

@@ -19,6 +19,8 @@ DIGITS = (
     ("chín",),
 )
 THOUSAND = ("nghìn", "ngàn", "ngìn")
+HALVES = {"chục": 5, "trăm": 50, "nghìn": 500, "ngàn": 500}
+DOZEN = "tá"
 Found = tuple[int, int]
 NOTHING: Found = (0, 0)
 
@@ -28,6 +30,8 @@ def spoken(words: Sequence[str]) -> Found:
 
     A word may be digits where people mix: "2 chục", "1 nghìn không trăm năm mươi".
     """
+    if _is(words, 0, "nửa") and (half := next((HALVES[one] for one in HALVES if _is(words, 1, one)), 0)):
+        return half, 2
     value, used = _hundreds(words)
     if not _is(words, used, *THOUSAND):
         return value, used
@@ -45,7 +49,13 @@ def _after_thousand(words: Sequence[str]) -> Found:
     if _is(words, 0, "linh", "lẻ"):
         return _after_hundred(words)
     more, taken = _hundreds(words)
-    return (more, taken) if taken > 1 else NOTHING
+    return (more, taken) if taken > 1 else _short(words, 100)
+
+
+def _short(words: Sequence[str], place: int) -> Found:
+    """The digit in "nghìn hai" (1200) and "trăm tư" (140). "năm" is left alone: "trăm năm" is said for 105 as well."""
+    digit = _digit(words, 0)
+    return (digit * place, 1) if digit and not _is(words, 0, "năm") and not words[0].isdecimal() else NOTHING
 
 
 def _hundreds(words: Sequence[str]) -> Found:
@@ -61,15 +71,17 @@ def _hundreds(words: Sequence[str]) -> Found:
 
 
 def _after_hundred(words: Sequence[str]) -> Found:
-    """ "lẻ năm" or at least two words: "trăm hai" is left alone, since it may be 102 or 120."""
+    """ "lẻ năm", two words or more, or the tens alone: "trăm hai" is 120, since 102 is said "trăm lẻ hai"."""
     if _is(words, 0, "linh", "lẻ"):
         digit = _digit(words, 1)
         return NOTHING if digit is None else (digit, 2)
     more, taken = _tens(words)
-    return (more, taken) if taken > 1 or more >= 10 else NOTHING
+    return (more, taken) if taken > 1 or more >= 10 else _short(words, 10)
 
 
 def _tens(words: Sequence[str]) -> Found:
+    if words and words[0] == "hăm" and (digit := _digit(words, 1)):
+        return 20 + digit, 2
     if _is(words, 0, "mười"):
         return _plus_digit(words, 10, 1)
     if _is(words, 0, "chục"):
@@ -79,6 +91,8 @@ def _tens(words: Sequence[str]) -> Found:
         return NOTHING
     if _is(words, 1, "mươi"):
         return _plus_digit(words, digit * 10, 2)
+    if len(words) > 1 and words[1].lower() == DOZEN:
+        return digit * 12, 2
     if _is(words, 1, "chục"):
         return _plus_half(words, digit * 10, 2)
     if _is(words, 1, "lăm", "mốt"):

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reports.grammar.spoken import DIGITS, THOUSAND, spoken
+from reports.grammar.spoken import THOUSAND, spoken
 from reports.words import fold, same, spelling
 
-Kind = Literal["word", "number", "aside", "date", "comma", "stop", "question", "colon"]
-Flaw = Literal["", "negative", "fractional", "range"]
+Kind = Literal["word", "number", "aside", "date", "month", "comma", "stop", "question", "colon"]
+Flaw = Literal["", "negative", "fractional", "range", "about"]
 
 NUMBER = r"(?:\d{1,3}(?:[.]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)"
 HOUR = r"\d{1,2}\s?(?:giờ|gio|h|g)\s?(?:\d{1,2})?(?:p|phút|phut)?(?!\w)|\d{1,2}:\d{2}(?!\d)"
@@ -21,19 +21,24 @@ PATTERN = re.compile(
     rf"""
     (?P<link>https?://\S+|\S+@\S+\.\S+)
   | (?P<phone>(?<![\w.])(?:\+?84|0)\d{{2,3}}[ .-]?\d{{3}}[ .-]?\d{{3,4}}(?!\w))
-  | (?P<date>(?<![\d/.])\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}}|/\d{{2}})?|[-.]\d{{1,2}}[-.]\d{{4}})(?![\d/]))
+  | (?P<month>(?<![\d/.])\d{{1,2}}[/-](?:19|20)\d{{2}}(?![\d/]))
+  | (?P<date>(?<![\d/.])\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}}|/\d{{2}})?|[-.]\d{{1,2}}[-.]\d{{4}})(?![\d/])
+      |(?:(?<=ngày\s)|(?<=ngay\s)|(?<=hôm\s)|(?<=bữa\s))\d{{1,2}}[-.]\d{{1,2}}(?![\d/.,-]))
   | (?P<aside>(?<!\d)(?:\d+(?:[.,]\d+)?\s*%|{HOUR}|{VERSION}))
   | (?P<span>{NUMBER}(?:\s*[-–~]\s*|\s+(?:đến|tới|den|toi|hoặc|hoac)\s+|\s*/\s*){NUMBER}(?!\w))
   | (?P<minus>(?:(?<=\s)|(?<=:)|(?<=^))[-−–](?={NUMBER}))
-  | (?P<about>[~≈<≤](?=\s*\d))
+  | (?P<about>[~≈](?=\s*\d))
+  | (?P<under>[<≤](?=\s*\d))
   | (?P<kilo>\d+(?:[.,]\d)?k\d?(?!\w))
   | (?P<spaced>(?<![\d.,])[1-9]\d{{0,2}}(?:[ ]\d{{3}})+(?![\d.,%]))
+  | (?P<more>{NUMBER}\+(?!\s*\d))
   | (?P<number>{NUMBER})
   | (?P<weekday>(?<!\w)t[2-7](?!\w))
   | (?P<short>(?<!\w)[^\W\d_]{{1,2}}\d{{1,2}}(?!\w))
   | (?P<word>[^\W\d_]+)
   | (?P<colon>[:=]|[-–]+>|→|[.…_]{{2,}}(?=\s*\d))
   | (?P<question>\?)
+  | (?P<plus>[+&])
   | (?P<stop>[.!…\n;]+|/(?!\d))
   | (?P<comma>[,()\[\]|•*–—-])
     """,
@@ -44,12 +49,13 @@ DASHED = re.compile(r"^[ \t]*[-–](?=\d)", re.MULTILINE)
 BETWEEN = re.compile(r"(?<=[^\W\d_])[ \t]+[-–][ \t]+(?=\w)")
 KINDS: Mapping[str, Kind] = {
     "date": "date",
+    "month": "month",
     "comma": "comma",
     "stop": "stop",
     "question": "question",
     "colon": "colon",
 }
-SIGNS: Mapping[str, Flaw] = {"minus": "negative", "about": "range"}
+SIGNS: Mapping[str, Flaw] = {"minus": "negative", "about": "about", "under": "range"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,7 @@ class Token:
 
     An "aside" is a number of another sort: hour, phone, percentage, version. For numbers, `flaw` says what keeps it
     from being a count, `weak` that it was said in one word that may mean something else. `led` follows a colon.
+    `more` is "20+": that many at least.
     """
 
     kind: Kind
@@ -66,6 +73,7 @@ class Token:
     flaw: Flaw = ""
     weak: bool = False
     led: bool = False
+    more: bool = False
     plain: str = ""
     spelt: str = ""
 
@@ -104,7 +112,9 @@ def _lex(text: str) -> Iterator[Token]:
 def _token(kind: str, text: str, flaw: Flaw) -> Token:
     if kind in ("number", "kilo", "spaced"):
         return _number(text, flaw)
-    if kind in ("word", "short"):
+    if kind == "more":
+        return replace(_number(text[:-1], flaw), more=True)
+    if kind in ("word", "short", "plus"):
         return _word(text)
     if kind == "span":
         return Token("number", text, flaw="range")
@@ -135,20 +145,26 @@ def _value(text: str) -> int | None:
 
 
 def _join(found: Sequence[Token]) -> Iterator[Token]:
-    """Join the words of a spoken number into one token; "năm sáu" is a range."""
+    """Join the words of a spoken number into one token; "năm sáu", "20 mấy" are ranges, "ba hai" is not clear."""
     at = 0
     while at < len(found):
         run = _run(found, at)
         value, used = spoken([token.text for token in run])
-        if used == 0 or (used == 1 and found[at].kind == "number"):
-            yield found[at]
+        typed = found[at].kind == "number"
+        if used == 0 or (used == 1 and typed):
+            yield replace(found[at], flaw="range") if typed and _is_open(run[1:]) and not found[at].flaw else found[at]
             at += 1
             continue
-        more = spoken([token.text for token in run[used:]]) if used == 1 else (0, 0)
-        if more == (value + 1, 1):
+        more = spoken([token.text for token in run[used:]]) if value else (0, 0)
+        if used == 1 and more[1] == 1 and value < 10 and more[0] < 10:
             yield replace(_said(run, value, 2), flaw="range", weak=True)
             at += 2
+        elif more[1] > 1 and more[0] in (value + 1, 10 * value + 10):
+            used += more[1]
+            yield replace(_said(run, value, used), flaw="range")
+            at += used
         else:
+            used += _is_cut(run[used - 1 : used + 1])
             yield _said(run, value, used)
             at += used
 
@@ -165,17 +181,20 @@ def _run(found: Sequence[Token], at: int) -> list[Token]:
 
 def _said(run: Sequence[Token], value: int, used: int) -> Token:
     text = " ".join(token.text for token in run[:used])
-    after = run[used].text if used < len(run) else ""
-    open_ended = same(after, "mấy") or same(after, "ngoài")
-    flaw: Flaw = "range" if open_ended or _cut(run[used - 1].text, after) else ""
+    cut = _is_cut(run[used - 2 : used])
+    flaw: Flaw = "range" if cut or _is_open(run[used:]) else ""
     return Token("number", text, value, flaw, weak=used == 1, plain=fold(text), spelt=spelling(text))
 
 
-def _cut(last: str, after: str) -> bool:
-    """Whether a digit follows "trăm" or "nghìn" directly: "trăm hai" may be 102 or 120."""
-    return any(same(last, word) for word in ("trăm", *THOUSAND)) and any(
-        same(after, name) for names in DIGITS[1:] for name in names
-    )
+def _is_open(after: Sequence[Token]) -> bool:
+    """ "mười mấy", "20 mấy"."""
+    return bool(after) and (same(after[0].text, "mấy") or same(after[0].text, "ngoài"))
+
+
+def _is_cut(two: Sequence[Token]) -> bool:
+    """ "trăm năm" may be 105 or 150."""
+    hundred = len(two) > 1 and any(same(two[0].text, word) for word in ("trăm", *THOUSAND))
+    return hundred and same(two[1].text, "năm")
 
 
 def _without_colons(found: Iterator[Token]) -> Iterator[Token]:

@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import bot.app
+import bot.services
 from bot.app import Program, build
 from bot.clock import Clock, Fixed
+from bot.fetching import FilesOfChannels
 from bot.sample import invite
 from db.effects import apply
 from dialog.inbound import Address
@@ -87,7 +89,8 @@ async def bind(program: Program, person: str, address: str) -> Address:
 
 def services(program: Program) -> Services:
     """What handlers have at hand."""
-    return bot.app.services(program.settings, program.stores, program.reference, program.knowledge)
+    files = FilesOfChannels(program.files)
+    return bot.services.services(program.settings, program.stores, program.reference, program.knowledge, files)
 
 
 async def write(program: Program, *effects: object) -> None:

@@ -192,3 +192,64 @@ async def test_a_chat_that_moved_takes_along_what_waits(
     assert waiting is not None
     assert (waiting.update_id, waiting.address) == ("2", new)
     assert texts([await claimed(outbox, new)]) == ["Lời nhắn in:1"]
+
+
+async def test_a_chat_that_moved_takes_along_its_open_draft(
+    inbox: CountingInbox, conversations: Conversations, outbox: CountingOutbox
+) -> None:
+    new, draft = Address("web", "hoa-2"), {"cai": 12}
+    held = replace((await leased(conversations)).at("edit", draft), offered=YES_NO, met=True)
+    item = await received(inbox)
+    await conversations.commit(Outcome(item, held, moved_to=new), NOW)
+    there, here = await leased(conversations, new), await leased(conversations)
+    assert (there.step, there.draft, there.offered, there.met) == ("edit", draft, YES_NO, True)
+    assert (here.step, here.draft, here.offered) == (None, {}, ())
+
+
+async def test_a_draft_begun_at_the_new_id_is_not_overwritten(
+    inbox: CountingInbox, conversations: Conversations, outbox: CountingOutbox
+) -> None:
+    new = Address("web", "hoa-2")
+    for number, (address, count) in enumerate(((HOA, 1), (new, 2))):
+        item = await received(inbox, f"u-{number}", address)
+        held = (await leased(conversations, address)).at("edit", {"cai": count})
+        await conversations.commit(Outcome(item, held), NOW)
+    await outbox.move(HOA, new)
+    assert (await leased(conversations, new)).draft == {"cai": 2}
+
+
+async def test_whoever_is_at_work_on_a_chat_that_moved_finds_it_changed(
+    inbox: CountingInbox, conversations: Conversations, outbox: CountingOutbox
+) -> None:
+    new = Address("web", "hoa-2")
+    await one_turn(inbox, conversations)
+    item = await received(inbox, 2, new)
+    held = await leased(conversations, new)
+    await outbox.move(HOA, new)
+    with pytest.raises(Conflict):
+        await conversations.commit(Outcome(item, held), NOW)
+    assert await inbox.next(new) == item
+
+
+async def test_updates_answered_together_are_all_done(
+    inbox: CountingInbox, conversations: Conversations, outbox: CountingOutbox
+) -> None:
+    first = await received(inbox, 1)
+    await inbox.put([an_update(2), an_update(3, MINH), an_update(4)], NOW)
+    behind = await inbox.following(first, 10)
+    assert [each.update_id for each in behind] == ["2", "4"]
+    assert [each.received_at for each in (first, *behind)] == [NOW] * 3
+    await conversations.commit(Outcome(first, await leased(conversations), also=tuple(behind)), NOW)
+    assert (await inbox.count("done"), await inbox.next(HOA)) == (3, None)
+
+
+async def test_when_one_of_them_was_handled_elsewhere_none_is_done(
+    inbox: CountingInbox, conversations: Conversations, outbox: CountingOutbox
+) -> None:
+    first = await received(inbox, 1)
+    await inbox.put([an_update(2)], NOW)
+    behind = await inbox.following(first, 1)
+    await inbox.set_aside(behind[0], "meanwhile")
+    with pytest.raises(Conflict):
+        await conversations.commit(Outcome(first, await leased(conversations), also=tuple(behind)), NOW)
+    assert await inbox.next(HOA) == first

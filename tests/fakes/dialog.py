@@ -44,15 +44,18 @@ class MemoryInbox:
                     known.add((one.channel, one.update_id))
                     new.append(one.address)
                     number = len(self.store.inbox) + 1
-                    self.store.inbox.append(StoredUpdate(number, one, one.address, one.payload))
+                    self.store.inbox.append(StoredUpdate(number, one, one.address, one.payload, received_at=now))
             return list(dict.fromkeys(new))
 
     async def next(self, address: Address) -> InboxItem | None:
         for row in self._waiting():
             if row.address == address:
-                one = row.update
-                return InboxItem(row.id, one.channel, one.update_id, address, row.payload or b"", row.attempts)
+                return _update(row)
         return None
+
+    async def following(self, item: InboxItem, limit: int) -> list[InboxItem]:
+        rows = (row for row in self._waiting() if row.address == item.address and row.id > item.id)
+        return [_update(row) for row in rows][:limit]
 
     async def addresses(self, channels: Sequence[str], limit: int = 500) -> list[Address]:
         found = dict.fromkeys(row.address for row in self._waiting() if row.update.channel in channels)
@@ -72,6 +75,11 @@ class MemoryInbox:
 
     def _waiting(self) -> list[StoredUpdate]:
         return [row for row in self.store.inbox if row.state == "waiting"]
+
+
+def _update(row: StoredUpdate) -> InboxItem:
+    one, payload = row.update, row.payload or b""
+    return InboxItem(row.id, one.channel, one.update_id, row.address, payload, row.attempts, row.received_at)
 
 
 @dataclass(frozen=True)
@@ -99,7 +107,8 @@ class MemoryConversations:
 
     async def commit(self, outcome: Outcome, now: datetime) -> None:
         async with self.store.write():
-            self._mark_handled(outcome.item.id)
+            for item in (outcome.item, *outcome.also):
+                self._mark_handled(item.id)
             self._save(outcome, now)
             for effect in outcome.effects:
                 await self._apply(effect)

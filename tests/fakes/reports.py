@@ -7,12 +7,27 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from dialog.errors import Conflict
-from reports.effects import AddInvitation, AddSubmission, Decide, EndMembership, UseInvitation
+from reports.consolidation import Consolidation
+from reports.deputy import Deputy
+from reports.doors import Request, RequestState
+from reports.effects import (
+    AddInvitation,
+    AddSubmission,
+    Decide,
+    EndMembership,
+    PreferUnit,
+    RevokeInvitation,
+    Undo,
+    UseInvitation,
+)
+from reports.form import Per
+from reports.note import Note
 from reports.people import Invitation, Membership, Person, Role
 from reports.sample import load_sample
-from reports.submission import COUNTING, State, Submission
+from reports.submission import State, Submission
 from reports.tree import UnitTree
 from reports.unit import Edge, Succession, Unit
+from tests.fakes.approval import apply_approval, mark_consolidations
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +55,10 @@ class World:
     closed: set[str] = field(default_factory=set)
     invitations: dict[str, Invitation] = field(default_factory=dict)
     submissions: dict[str, Submission] = field(default_factory=dict)
+    requests: dict[str, Request] = field(default_factory=dict)
+    deputies: dict[str, Deputy] = field(default_factory=dict)
+    notes: dict[str, Note] = field(default_factory=dict)
+    consolidations: dict[str, Consolidation] = field(default_factory=dict)
 
     @classmethod
     def of_sample(cls) -> World:
@@ -62,8 +81,8 @@ class World:
                 if invitation.code_hash in self.invitations:
                     raise Conflict("the code exists already")
                 self.invitations[invitation.code_hash] = invitation
-            case AddSubmission(submission, expects):
-                self._add(submission, expects)
+            case AddSubmission():
+                self._add(effect.submission, effect.expects, effect.per)
             case Decide():
                 self._decide(effect)
             case EndMembership(person, unit, on):
@@ -71,6 +90,16 @@ class World:
                     replace(one, valid_to=on) if (one.person, one.unit) == (person, unit) and _after(one, on) else one
                     for one in self.memberships
                 ]
+            case Undo():
+                self._undo(effect)
+            case PreferUnit(person, unit):
+                self.people[person] = replace(self.people[person], unit=unit)
+            case RevokeInvitation(code_hash):
+                if code_hash not in self.invitations:
+                    raise Conflict("nobody knows this code")
+                self.invitations[code_hash] = replace(self.invitations[code_hash], revoked=True)
+            case _ if apply_approval(self, effect):
+                pass
             case _:
                 raise TypeError(f"not an effect of reporting: {effect!r}")
 
@@ -89,33 +118,51 @@ class World:
         same = (one for one in self.memberships if (one.person, one.unit, one.role) == role)
         return any(one.valid_to is None or one.valid_to >= new.valid_from for one in same)
 
-    def _add(self, one: Submission, expects: frozenset[str]) -> None:
+    def _add(self, one: Submission, expects: frozenset[str], per: Per) -> None:
         if one.id in self.submissions:
             raise Conflict("the submission exists already")
-        if expects != self._counting(one):
-            raise Conflict("somebody saved a report for that day in between")
+        same = [each for each in self.submissions.values() if _place(each) == _place(one)]
+        if expects != {each.id for each in same if each.counts and (per == "unit" or each.author == one.author)}:
+            raise Conflict("somebody saved a report for that period in between")
+        if one.correction and one.correction != max((each.correction for each in same), default=0) + 1:
+            raise Conflict("somebody wrote a correction slip in between")
         replaced = [self.submissions.get(each) for each in one.replaces]
-        if any(each is None or each.state is not State.SENT for each in replaced):
+        if any(each is None or each.state not in (State.SENT, State.RETURNED) for each in replaced):
             raise Conflict("the submission to be replaced was decided meanwhile")
         for each in one.replaces:
-            self.submissions[each] = replace(self.submissions[each], state=State.WITHDRAWN)
+            self._move(self.submissions[each], State.WITHDRAWN)
         self.submissions[one.id] = one
 
-    def _counting(self, like: Submission) -> frozenset[str]:
-        key = (like.author, like.form, like.unit, like.day)
-        return frozenset(
-            one.id
-            for one in self.submissions.values()
-            if one.state in COUNTING and (one.author, one.form, one.unit, one.day) == key
-        )
+    def _move(self, one: Submission, state: State) -> None:
+        self.submissions[one.id] = replace(one, state=state, version=one.version + 1)
+
+    def _undo(self, effect: Undo) -> None:
+        known = self.submissions.get(effect.submission)
+        if known is None or (known.state, known.version, known.author) != (State.SENT, effect.version, effect.by):
+            raise Conflict("the submission was decided or undone meanwhile")
+        self._move(known, State.WITHDRAWN)
+        for each in known.replaces:
+            self._move(self.submissions[each], State.SENT)
 
     def _decide(self, effect: Decide) -> None:
         known = self.submissions.get(effect.submission)
-        if known is None or known.state is not effect.expected:
+        if known is None or known.state is not effect.expected or effect.version not in (None, known.version):
             raise Conflict("the submission was decided by somebody else")
         self.submissions[known.id] = replace(
-            known, state=effect.state, decided_by=effect.by, decided_at=effect.at, reason=effect.reason
+            known,
+            state=effect.state,
+            decided_by=effect.by,
+            decided_at=effect.at,
+            decided_for=effect.decided_for,
+            reason=effect.reason,
+            version=known.version + 1,
         )
+        if known.correction and effect.state is State.APPROVED:
+            mark_consolidations(self, known)
+
+
+def _place(one: Submission) -> tuple[str, str, date]:
+    return (one.form, one.unit, one.day)
 
 
 def _after(membership: Membership, on: date) -> bool:
@@ -140,11 +187,26 @@ class MemoryDirectory:
         return self.world.people.get(person)
 
     async def memberships(self, person: str, on: date) -> list[Membership]:
-        return [one for one in self.world.memberships if one.person == person and one.holds(on)]
+        own = [one for one in self.world.memberships if one.person == person and one.holds(on)]
+        acting = [one for one in self.world.deputies.values() if one.deputy == person and one.holds(on)]
+        return own + [lent for one in acting for lent in self._lent(one, on)]
+
+    def _lent(self, one: Deputy, on: date) -> list[Membership]:
+        held = (each for each in self.world.memberships if each.holds(on))
+        wanted = (one.absent, one.unit, one.role)
+        found = [each for each in held if (each.person, each.unit, each.role) == wanted]
+        return [replace(each, person=one.deputy, acting_for=one.absent) for each in found]
+
+    async def deputies(self, units: Sequence[str], on: date) -> list[Deputy]:
+        found = (one for one in self.world.deputies.values() if one.unit in units and one.last >= on)
+        lasting = (one for one in found if one.ended is None or one.ended >= on)
+        return sorted(lasting, key=lambda one: (one.first, one.id))
 
     async def members(self, units: Sequence[str], on: date, role: Role | None = None) -> list[Membership]:
         held = (one for one in self.world.memberships if one.unit in units and one.holds(on))
-        return [one for one in held if role in (None, one.role)]
+        acting = [one for one in await self.deputies(units, on) if one.holds(on)]
+        everybody = [*held, *(lent for one in acting for lent in self._lent(one, on))]
+        return [one for one in everybody if role in (None, one.role)]
 
     async def addresses(self, person: str, now: datetime) -> list[str]:
         mine = [
@@ -153,6 +215,11 @@ class MemoryDirectory:
             if binding.person == person and binding.holds(now) and address not in self.world.closed
         ]
         return [address for _, address in sorted(mine, reverse=True)]
+
+    async def invitations(self, units: Sequence[str], now: datetime) -> list[Invitation]:
+        found = (one for one in self.world.invitations.values() if one.unit in units and not one.revoked)
+        usable = (one for one in found if one.used < one.max_uses and one.expires_at > now)
+        return sorted(usable, key=lambda one: one.expires_at)
 
     async def invitation(self, code_hash: str) -> Invitation | None:
         return self.world.invitations.get(code_hash)
@@ -174,3 +241,35 @@ class MemoryLedger:
             if one.unit in units and one.form == form and first <= one.day <= last
         ]
         return sorted(found, key=lambda one: (one.sent_at, one.id))
+
+    async def by_author(self, author: str, first: date, last: date) -> list[Submission]:
+        mine = (one for one in self.world.submissions.values() if one.author == author and first <= one.day <= last)
+        return sorted(mine, key=lambda one: (one.sent_at, one.id), reverse=True)
+
+    async def from_source(self, source: str) -> list[Submission]:
+        return [one for one in self.world.submissions.values() if source in one.sources]
+
+    async def history(self, unit: str, form: str, before: date, limit: int = 24) -> list[Submission]:
+        same = [one for one in self.world.submissions.values() if (one.unit, one.form) == (unit, form)]
+        days = sorted({one.day for one in same if one.day < before}, reverse=True)[:limit]
+        found = (one for one in same if one.day in days and one.counts)
+        return sorted(found, key=lambda one: (one.day, one.sent_at), reverse=True)
+
+    async def requests(self, units: Sequence[str], state: RequestState | None = None) -> list[Request]:
+        found = (one for one in self.world.requests.values() if one.unit in units and state in (None, one.state))
+        return sorted(found, key=lambda one: (one.at, one.id))
+
+    async def request(self, request: str) -> Request | None:
+        return self.world.requests.get(request)
+
+    async def notes(self, units: Sequence[str], first: date, last: date) -> list[Note]:
+        found = (one for one in self.world.notes.values() if one.unit in units and first <= one.day <= last)
+        return sorted((one for one in found if one.withdrawn_at is None), key=lambda one: (one.at, one.id))
+
+    async def consolidation(self, consolidation: str) -> Consolidation | None:
+        return self.world.consolidations.get(consolidation)
+
+    async def consolidations(self, units: Sequence[str], form: str, period: str) -> list[Consolidation]:
+        known = self.world.consolidations.values()
+        found = (one for one in known if one.unit in units and (one.form, one.period) == (form, period))
+        return sorted(found, key=lambda one: (one.at, one.id))

@@ -26,6 +26,7 @@ class StoredUpdate:
     state: str = "waiting"
     attempts: int = 0
     why: str = ""
+    received_at: datetime | None = None
 
 
 @dataclass
@@ -111,3 +112,13 @@ class Store:
         for message in self.outbox:
             if message.address == old and message.state == "waiting":
                 message.address = new
+        self._take_memory(old, new)
+
+    def _take_memory(self, old: Address, new: Address) -> None:
+        there, here = self.chats.get(old), self.chats.setdefault(new, StoredChat(new))
+        told = json.loads(here.memory)
+        if there is None or told.get("step") or told.get("draft"):
+            return
+        here.memory, here.offered, here.numbered = there.memory, there.offered, there.numbered
+        there.memory, there.offered, there.numbered = "{}", (), True
+        here.version, there.version = here.version + 1, there.version + 1

@@ -15,15 +15,15 @@ from handlers.services import Office, Services
 from reports.form import DAILY, Form
 from reports.indicator import Indicator
 from reports.join import JoinUnit
-from reports.load import load_forms, load_indicators
-from reports.review import ReviewSubmission
+from reports.load import load_indicators
 from reports.sentence import SentenceReader
-from reports.submit import SubmitReport
 from reports.summarise import Summarise
 from tests.fakes.channel import SettableClock
+from tests.fakes.files import MemoryFiles
 from tests.fakes.knowledge import MemoryEntries, MemoryQuestions
 from tests.fakes.popular import MemoryPopular
 from tests.fakes.reports import MemoryDirectory, MemoryLedger, World
+from tests.fakes.use_cases import calendar, forms, reviewing, submitting
 from tests.handlers.entries import ALL
 from tests.handlers.talk import SECRET, Scripted, Talk
 from tests.people import MEMBERS
@@ -35,7 +35,7 @@ OFFICE = Office("Trung tâm Phục vụ hành chính công xã", "ấp 1", "7:00
 @cache
 def reference() -> tuple[dict[str, Indicator], Form, SentenceReader]:
     indicators = dict(load_indicators())
-    daily = load_forms(indicators=indicators)[DAILY]
+    daily = forms()[DAILY]
     return indicators, daily, SentenceReader(indicators, daily)
 
 
@@ -63,13 +63,16 @@ def services(world: World) -> Services:
         ledger=ledger,
         sentences=reader,
         join=JoinUnit(directory, SECRET, sample_on=True),
-        submit=SubmitReport(directory, ledger),
-        review=ReviewSubmission(directory, ledger),
+        submit=submitting(directory, ledger),
+        review=reviewing(directory, ledger),
         summarise=Summarise(directory, ledger),
         indicators=indicators,
+        forms=forms(),
         daily=daily,
+        calendar=calendar(),
         office=OFFICE,
         new_id=lambda: f"id-{next(numbers):017}",
+        files=MemoryFiles(),
     )
 
 

@@ -12,6 +12,7 @@ from reports.people import Role
 from reports.review import ReviewSubmission
 from reports.submission import State
 from tests.fakes.reports import MemoryDirectory, MemoryLedger, World
+from tests.fakes.use_cases import reviewing
 from tests.reports.given import (
     COMMUNE,
     HA,
@@ -37,7 +38,7 @@ from tests.reports.given import (
 @pytest.fixture
 def review(world: World, directory: MemoryDirectory, ledger: MemoryLedger) -> ReviewSubmission:
     store(world, submission("s1", {VNEID: 5}))
-    return ReviewSubmission(directory, ledger)
+    return reviewing(directory, ledger)
 
 
 async def test_the_reviewer_approves(world: World, review: ReviewSubmission) -> None:
@@ -100,7 +101,7 @@ async def test_a_stranger_does_not_learn_that_it_was_decided(world: World, revie
 async def test_two_reviewers_who_decide_at_once_meet_a_conflict(world: World, review: ReviewSubmission) -> None:
     world.memberships.append(member("p-deputy", COMMUNE, Role.REVIEWER))
     approve = await review("s1", LAN, State.APPROVED, NOW)
-    give_back = await review("s1", "p-deputy", State.RETURNED, NOW)
+    give_back = await review("s1", "p-deputy", State.RETURNED, NOW, "thiếu số hộ")
     world.apply(approve.effect)
     with pytest.raises(Conflict):
         world.apply(give_back.effect)

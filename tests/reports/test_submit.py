@@ -13,6 +13,7 @@ from reports.people import Role
 from reports.submission import LARGEST, State
 from reports.submit import Draft, SubmitReport
 from tests.fakes.reports import MemoryDirectory, MemoryLedger, World
+from tests.fakes.use_cases import submitting
 from tests.reports.given import (
     COMMUNE,
     HA,
@@ -37,7 +38,7 @@ NIL = Draft(unit=TEAM, day=TODAY, author=MINH, channel="web", nil=True)
 
 @pytest.fixture
 def submit(directory: MemoryDirectory, ledger: MemoryLedger) -> SubmitReport:
-    return SubmitReport(directory, ledger)
+    return submitting(directory, ledger)
 
 
 async def test_a_first_report_is_sent_with_its_lines(submit: SubmitReport) -> None:
@@ -114,11 +115,19 @@ async def test_an_approved_report_can_be_added_to(world: World, submit: SubmitRe
     assert world.submissions["s1"].state is State.APPROVED
 
 
-@pytest.mark.parametrize("state", [State.RETURNED, State.WITHDRAWN])
-async def test_what_no_longer_counts_stands_in_nobodys_way(world: World, submit: SubmitReport, state: State) -> None:
-    store(world, submission("s1", {VNEID: 5}, state=state))
+async def test_what_was_withdrawn_stands_in_nobodys_way(world: World, submit: SubmitReport) -> None:
+    store(world, submission("s1", {VNEID: 5}, state=State.WITHDRAWN))
     effect = await submit(DRAFT, NOW, "s2", replace=True)
     assert (effect.expects, effect.submission.replaces) == (frozenset(), ())
+
+
+@pytest.mark.parametrize("replace", [True, False])
+async def test_what_was_returned_is_replaced_by_the_next_report(
+    world: World, submit: SubmitReport, replace: bool
+) -> None:
+    store(world, submission("s1", {VNEID: 5}, state=State.RETURNED))
+    effect = await submit(DRAFT, NOW, "s2", replace=replace)
+    assert (effect.expects, effect.submission.replaces) == (frozenset(), ("s1",))
 
 
 async def test_earlier_shows_only_this_author_unit_and_day(world: World, submit: SubmitReport) -> None:

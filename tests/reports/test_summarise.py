@@ -9,10 +9,11 @@ import pytest
 
 from reports.period import day, reporting_month
 from reports.submission import State
-from reports.submit import Draft, SubmitReport
+from reports.submit import Draft
 from reports.summarise import Summarise, Summary
 from reports.unit import Edge, Unit
 from tests.fakes.reports import MemoryDirectory, MemoryLedger, World
+from tests.fakes.use_cases import submitting
 from tests.reports.given import (
     COMMUNE,
     HANH,
@@ -109,7 +110,7 @@ async def test_a_returned_correction_brings_the_corrected_line_back(world: World
 async def test_a_replacement_counts_alone(
     world: World, summarise: Summarise, directory: MemoryDirectory, ledger: MemoryLedger
 ) -> None:
-    submit = SubmitReport(directory, ledger)
+    submit = submitting(directory, ledger)
     draft = Draft(unit=TEAM, day=TODAY, author=MINH, channel="web", counts={VNEID: 12, SUBMIT: 5})
     world.apply(await submit(draft, NOW, "s1"))
     world.apply(await submit(replace(draft, counts={VNEID: 3}), NOW, "s2"))

@@ -71,10 +71,10 @@ def test_what_others_sent_does_not_matter(world: World) -> None:
     assert "b" in world.submissions
 
 
-@pytest.mark.parametrize("state", [State.APPROVED, State.RETURNED, State.WITHDRAWN])
-def test_only_what_is_sent_can_be_replaced(world: World, state: State) -> None:
+@pytest.mark.parametrize("state", [State.APPROVED, State.LOCKED, State.WITHDRAWN])
+def test_only_what_is_sent_or_returned_can_be_replaced(world: World, state: State) -> None:
     store(world, submission("a", {VNEID: 1}, state=state))
-    expects = frozenset({"a"} if state is State.APPROVED else ())
+    expects = frozenset({"a"} if state is not State.WITHDRAWN else ())
     with pytest.raises(Conflict):
         world.apply(AddSubmission(submission("b", {VNEID: 1}, replaces=("a",)), expects))
     assert world.submissions["a"].state is state

@@ -43,6 +43,9 @@ class MemoryInbox:
     async def next(self, address: Address) -> InboxItem | None:
         raise NotImplementedError
 
+    async def following(self, item: InboxItem, limit: int) -> list[InboxItem]:
+        raise NotImplementedError
+
     async def addresses(self, channels: Sequence[str], limit: int = 500) -> list[Address]:
         raise NotImplementedError
 

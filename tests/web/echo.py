@@ -11,9 +11,10 @@ from channels.web.desk import WebDesk
 from channels.web.inbound import WebReader
 from channels.web.outbound import WebSender
 from channels.web.sockets import Sockets
-from dialog.inbound import Address, Content, Joined, Tap, Text
+from dialog.inbound import Address, Content, FileRef, Joined, Media, Tap, Text
 from dialog.interfaces import InboxItem, Kind, OutboxItem, OutMessage, RawUpdate
 from dialog.reply import Choice, Note, Paragraph, Reply, Steps, Table, Title, say
+from tests.fakes.uploads import MemoryUploads
 
 START = datetime(2026, 3, 2, 1, 30, tzinfo=UTC)
 CHOICES = (
@@ -82,6 +83,8 @@ def answer_to(content: Content, offered: Sequence[Choice]) -> Reply | None:
             return TABLE
         case Text(text):
             return say(f"Nghe rõ: {text}")
+        case Media("file", file=FileRef(name=name, size=size)):
+            return say(f"Đã nhận tệp {name}, {size} byte.")
         case _:
             return None
 
@@ -98,6 +101,7 @@ class Echo:
         self.broken = False
         self.quiet = False
         self._handled = 0
+        self.uploads = MemoryUploads()
         self.desk = WebDesk(
             inbox=self,  # type: ignore[arg-type]
             transcript=self,
@@ -105,6 +109,7 @@ class Echo:
             clock=lambda: self.now,
             ready=self._ready,
             new_token=lambda: secrets.token_urlsafe(32),
+            uploads=self.uploads,
             sockets=Sockets(),
         )
         self._sender = WebSender(self.desk.sockets)

@@ -1,0 +1,49 @@
+"""What handlers have at hand, wired."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from bot.knowledge import Knowledge
+from bot.places import office
+from bot.reference import Reference
+from bot.settings import Settings
+from bot.stores import Stores
+from dialog.interfaces import Files
+from faq.editing import EditEntry
+from handlers.services import Services
+from reports.doors import FindClosed
+from reports.join import JoinUnit
+from reports.review import ReviewSubmission
+from reports.sentence import SentenceReader
+from reports.submit import SubmitReport
+from reports.summarise import Summarise
+
+
+def services(
+    settings: Settings, stores: Stores, reference: Reference, knowledge: Knowledge, files: Files
+) -> Services:
+    """What handlers have at hand."""
+    daily = reference.forms["so_tay_ngay"]
+    find_closed = FindClosed(stores.directory, stores.ledger, reference.calendar)
+    submit = SubmitReport(stores.directory, stores.ledger, reference.forms, find_closed)
+    return Services(
+        answers=knowledge,
+        popular=stores.popular,
+        questions=stores.questions,
+        editing=EditEntry(stores.entries, knowledge.judge),
+        directory=stores.directory,
+        ledger=stores.ledger,
+        sentences=SentenceReader(reference.indicators, daily),
+        join=JoinUnit(stores.directory, stores.seal.key_for("invitation"), not settings.public),
+        submit=submit,
+        review=ReviewSubmission(stores.directory, stores.ledger, submit),
+        summarise=Summarise(stores.directory, stores.ledger),
+        indicators=reference.indicators,
+        forms=reference.forms,
+        daily=daily,
+        calendar=reference.calendar,
+        office=office(settings),
+        new_id=lambda: uuid4().hex[:20],
+        files=files,
+    )

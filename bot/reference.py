@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +71,6 @@ def _json(value: Any) -> Any:
             return {str(name): _json(inner) for name, inner in value.items()}
         case list() | tuple() | set() | frozenset():
             return [_json(inner) for inner in value]
-        case date():
+        case date() | time():
             return value.isoformat()
     return value

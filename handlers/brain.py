@@ -5,128 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialog.fold import fold
-from dialog.inbound import Edited, Joined, Left, Media, Moved, Text
+from dialog.inbound import Text
 from dialog.masking import mask
 from dialog.reply import Choice, Note, Reply, say
-from dialog.router import Router, Step, choices, commands, kinds, steps, words
+from dialog.router import Router, choices, commands, kinds, steps, words
 from faq.guard import danger
-from handlers import (
-    browse,
-    checking,
-    editing,
-    membership,
-    missing,
-    questions,
-    rating,
-    reporting,
-    review,
-    saving,
-    shield,
-    start,
-    totals,
-)
-from handlers.drafts import EDIT, REASON, open_report, reports, returning
-from handlers.edits import TEXT, WHY, types_text
+from handlers import editing, membership, questions, rating, reporting, review, shield, start
+from handlers.drafts import open_report, reports, returning
+from handlers.edits import types_text
 from handlers.heard import LONGEST
 from handlers.identity import actor, recognise, spoken
+from handlers.routes import CHOICES, COMMANDS, KINDS, LAST, MEMBERS_WORDS, OPEN_TO_GROUPS, STEPS, UNMASKED, WORDS
 from handlers.services import Handle, Services, Turn
 from handlers.texts import common
 from handlers.views.written import day, listed
-
-COMMANDS: dict[str, Handle] = {
-    "start": start.start,
-    "trogiup": start.show_help,
-    "help": start.show_help,
-    "thamgia": membership.join,
-    "toi": membership.show_who,
-    "tong": totals.show_totals,
-    "duyet": checking.show_pending,
-    "khongphatsinh": reporting.receive_nil,
-    "danhmuc": browse.browse,
-    "canbo": questions.show_office,
-    "sua": editing.start,
-    "cauhoi": missing.show_misses,
-    "huy": editing.cancel,
-    "tieptuc": saving.show_draft,
-}
-OPEN_TO_GROUPS = {"start", "trogiup", "help", "danhmuc", "canbo"}
-LAST = {"dung", "sai", "canbo"}
-"""Choices with these verbs stay at the end, where people look for them."""
-
-WORDS: dict[str, Handle] = {
-    "huy": editing.cancel,
-    "huy bo": editing.cancel,
-    "tiep tuc": saving.show_draft,
-    "tro giup": start.show_help,
-    "menu": browse.browse,
-    "danh muc": browse.browse,
-    "xem danh muc": browse.browse,
-    "xem cac viec": browse.browse,
-    "xem cac viec toi biet": browse.browse,
-    "xem nguon": questions.open_sources,
-    "hoi viec khac": questions.drop_topic,
-    "viec khac": questions.drop_topic,
-    "gap can bo": questions.show_office,
-}
-MEMBERS_WORDS: dict[str, Handle] = {
-    "duyet": checking.show_pending,
-    "tra lai": checking.show_pending,
-    "cho duyet": checking.show_pending,
-    "tong": totals.show_totals,
-    "tong hop": totals.show_totals,
-    "bao cao": start.show_help,
-}
-"""Said by somebody who works with us, these are not questions."""
-CHOICES: dict[str, Handle] = {
-    "hoi": questions.open_entry,
-    "muc": questions.open_section,
-    "nguon": questions.open_sources,
-    "khac": questions.drop_topic,
-    "danhmuc": browse.browse,
-    "dung": rating.take_right,
-    "sai": rating.take_wrong,
-    "saiviec": rating.take_wrong_topic,
-    "dacu": rating.take_out_of_date,
-    "khohieu": rating.take_unclear,
-    "canbo": questions.show_office,
-    "luu": saving.save,
-    "cong": saving.add,
-    "thay": saving.replace,
-    "sua": reporting.edit,
-    "huy": saving.cancel,
-    "tieptuc": saving.show_draft,
-    "khongphatsinh": reporting.receive_nil,
-    "duyet": review.approve,
-    "tra": review.ask_reason,
-    "choduyet": review.show_pending,
-    "suamuc": editing.open_entry,
-    "phan": editing.open_part,
-    "bophan": editing.remove_part,
-    "thoimuc": editing.cancel,
-    "guimuc": editing.send,
-    "bomuc": editing.drop,
-    "xemmuc": checking.show,
-    "duyetmuc": checking.approve,
-    "tramuc": checking.ask_reason,
-    "giuban": checking.keep_ours,
-    "laymoi": checking.take_release,
-}
-STEPS: dict[str, Step[Services]] = {
-    EDIT: Step(reporting.may_be_figure, reporting.receive_edit),
-    REASON: Step(lambda turn: bool(turn.text), review.receive_reason),
-    TEXT: Step(lambda turn: bool(turn.text), editing.receive_text),
-    WHY: Step(lambda turn: bool(turn.text), checking.receive_reason),
-}
-UNMASKED: tuple[Handle, ...] = (membership.join, start.start, editing.receive_text)
-"""A code may look like a plate, and is kept nowhere; an entry names hotlines, and is for everybody."""
-
-KINDS: dict[type, Handle] = {
-    Media: start.decline_media,
-    Edited: start.decline_edit,
-    Joined: start.greet,
-    Left: start.stay_silent,
-    Moved: start.stay_silent,
-}
 
 
 def _in_danger(turn: Turn) -> Handle | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from handlers.identity import actor, unit_for
 from handlers.services import Turn
+from reports.form import DAILY
 from reports.people import Role
+from reports.precision import Precision
 
 EDIT = "report.edit"
 CONFIRM = "report.confirm"
@@ -18,7 +20,11 @@ REASON = "review.reason"
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Its id becomes the submission's, so that it can be saved only once."""
+    """Its id becomes the submission's, so that it can be saved only once.
+
+    `day` is any day of the form's period. `reasons` are the short reasons that soft checks asked for, by code;
+    `correcting` makes it a correction slip of what is approved.
+    """
 
     id: str
     unit: str
@@ -26,6 +32,12 @@ class Open:
     counts: Mapping[str, int]
     nil: bool
     sentence: str
+    form: str = DAILY
+    precision: Mapping[str, Precision] = field(default_factory=dict)
+    items: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    sources: tuple[str, ...] = ()
+    correcting: bool = False
 
     def kept(self) -> dict[str, Any]:
         """As it is remembered in the conversation."""
@@ -36,13 +48,23 @@ class Open:
             "counts": dict(self.counts),
             "nil": self.nil,
             "sentence": self.sentence,
+            "form": self.form,
+            "precision": dict(self.precision),
+            "items": {code: list(named) for code, named in self.items.items()},
+            "reasons": dict(self.reasons),
+            "sources": list(self.sources),
+            "correcting": self.correcting,
         }
 
 
 def open_report(turn: Turn) -> Open | None:
     """What waits to be saved, if anything."""
     kept = turn.conversation.draft.get("report")
-    return Open(**{**kept, "day": date.fromisoformat(kept["day"])}) if kept else None
+    if not kept:
+        return None
+    items = {code: tuple(named) for code, named in kept.get("items", {}).items()}
+    sources = tuple(kept.get("sources", ()))
+    return Open(**{**kept, "day": date.fromisoformat(kept["day"]), "items": items, "sources": sources})
 
 
 def keep_report(turn: Turn, draft: Open) -> None:

@@ -95,7 +95,8 @@ def _rule(item: Item, indicators: Mapping[str, Indicator]) -> Rule:
         raise item.broken("'may_lack' names what the rule does not have")
     if derives and (len(left) > 1 or item.one_of("op", Operator) != "="):
         raise item.broken("only one figure that equals a sum can be derived")
-    return Rule(left, item.one_of("op", Operator), right, item.text("sentence"), may_lack, derives)
+    without = item.text("sentence_without") if may_lack else ""
+    return Rule(left, item.one_of("op", Operator), right, item.text("sentence"), may_lack, derives, without)
 
 
 def _target(item: Item, measures: frozenset[str]) -> Target:

@@ -18,7 +18,8 @@ class Rule:
     """The sum of `left` against the sum of `right`.
 
     `zero_together`: nothing on one side means nothing on the other. `may_lack` are parts that some forms do not ask
-    for: the rule holds without them when all are missing. `derives`: a missing left is the sum of the right.
+    for: the rule holds without them when all are missing, and is told by `sentence_without`. `derives`: a missing
+    left is the sum of the right.
     """
 
     left: tuple[str, ...]
@@ -27,6 +28,7 @@ class Rule:
     sentence: str
     may_lack: tuple[str, ...] = ()
     derives: bool = False
+    sentence_without: str = ""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -40,7 +42,7 @@ class Rule:
         if set(missing) != set(self.may_lack):
             return None
         left, right = (tuple(code for code in side if code not in missing) for side in (self.left, self.right))
-        return Rule(left, self.op, right, self.sentence)
+        return Rule(left, self.op, right, self.sentence_without or self.sentence)
 
     def holds(self, values: Mapping[str, Value]) -> bool:
         """Whether the figures can be right; one given as "hơn" or "khoảng" may be any that the word allows."""

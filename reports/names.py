@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reports.words import fold
+from reports.words import fold, spelling
 
 KINDS = {
     "to cong nghe so cong dong": "to",
@@ -49,6 +50,23 @@ class NameKey:
     def answers(self, wanted: NameKey) -> bool:
         """Whether somebody who wrote `wanted` can mean this name."""
         return bool(wanted.name) and self.name == wanted.name and wanted.kind in ("", self.kind)
+
+
+def sharpest(text: str, names: Sequence[str]) -> list[int]:
+    """Places of the names that are meant: those with the same tone marks if there are any, else all.
+
+    Đồng Tháp has both a xã Tân Thành and a xã Tân Thạnh; "tan thanh" means either, "Tân Thạnh" only one.
+    """
+    last = len(NameKey.of(text).name.split())
+    wanted = _spelled(text, last)
+    exact = [place for place, name in enumerate(names) if _spelled(name, last) == wanted]
+    return exact or list(range(len(names)))
+
+
+def _spelled(text: str, last: int) -> list[str]:
+    """The last words with their marks; i and y, oà and òa are the same."""
+    words = text.replace("-", " ").replace(".", " ").split()
+    return [spelling(word).replace("y", "i") for word in words[-last:]]
 
 
 def _letters(name: str) -> str:

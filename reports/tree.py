@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from reports.names import NameKey
+from reports.names import NameKey, sharpest
 from reports.unit import Edge, Level, Succession, Unit
 
 
@@ -60,12 +60,13 @@ class UnitTree:
     def named(self, text: str, on: date) -> tuple[Unit, ...]:
         """Units of that day with this name, by code.
 
-        Tone marks and the spellings i/y do not matter. Without a kind word ("xã", "tỉnh", "tổ" …) every kind
+        Tone marks and the spellings i/y do not matter, unless they tell several of these units apart. Without a kind word ("xã", "tỉnh", "tổ" …) every kind
         matches; with one, only that kind.
         """
         wanted = NameKey.of(text)
         alive = (unit for unit in self._units.values() if self._alive(unit.id, on))
-        return tuple(sorted((one for one in alive if self._keys[one.id].answers(wanted)), key=_by_code))
+        found = sorted((one for one in alive if self._keys[one.id].answers(wanted)), key=_by_code)
+        return tuple(found[place] for place in sharpest(text, [one.name for one in found]))
 
     def successors(self, old: str) -> tuple[Succession, ...]:
         """What became of a unit; nothing when it still stands or was just dissolved."""

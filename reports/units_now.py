@@ -14,7 +14,7 @@ from functools import cache
 
 from vietnam_provinces import Province, Ward
 
-from reports.names import NameKey
+from reports.names import NameKey, sharpest
 from reports.sample import load_sample
 from reports.unit import Edge, Succession, Unit
 
@@ -56,7 +56,8 @@ def matching(text: str, among: Iterable[Unit]) -> tuple[Unit, ...]:
     if code := CODE.search(text):
         return tuple(unit for unit in known if int(unit.code) == int(code[1] or code[2]))
     wanted = NameKey.of(text)
-    return tuple(unit for unit in known if NameKey.of(unit.name).answers(wanted))
+    found = [unit for unit in known if NameKey.of(unit.name).answers(wanted)]
+    return tuple(found[place] for place in sharpest(text, [unit.name for unit in found]))
 
 
 @cache

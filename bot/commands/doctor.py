@@ -8,6 +8,7 @@ import sys
 from bot import logs
 from bot.app import Program
 from bot.clock import machine
+from bot.commands.groups import about_groups
 from bot.commands.opening import opened
 from bot.errors import Stop
 from bot.meaning import reason
@@ -49,6 +50,7 @@ async def examine() -> list[Finding]:
     except BadSettings as error:
         return [*found, *((BAD, line) for line in str(error).splitlines())]
     found += about_settings(settings)
+    found += await about_groups(settings)
     found += about_answers(reason(settings.semantic), stale=weights_are_stale())
     try:
         program = await opened(settings)

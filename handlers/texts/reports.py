@@ -41,6 +41,7 @@ PROBLEMS = {
     "range": "Tôi cần một con số chắc chắn, không phải khoảng chừng: “{words}”. Gõ lại một số giúp tôi.",
     "future": "Ngày báo cáo chưa tới: “{words}”. Gõ lại ngày đúng giúp tôi.",
     "which_day": "Tôi chưa rõ là ngày nào: “{words}”. Gõ như “ngày 20/11” giúp tôi.",
+    "whole_month": "Sổ tay ngày ghi theo từng ngày, mà đây là số của cả {words}. Gõ kèm một ngày, như “ngày 20/11”, giúp tôi.",
     "unknown_item": "Tôi chưa có mục nào tên “{words}” trong sổ tay ngày. Gõ tên khác giúp tôi.",
     "which": "“{words}” là việc nào ạ? Gõ rõ hơn, ví dụ “tạo tài khoản DVC 5” hay “nộp hồ sơ 5”.",
     "missing": "“{words}” được bao nhiêu ạ? Gõ thêm con số giúp tôi.",

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.grammar.elements import Break, DayMark, Element, Figure, Item, Mark, Plain
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What stands between two commas. In a `doubtful` one, a figure may or may not be a count."""
+    """What stands between two commas. In a `doubtful` one, a figure may or may not be a count.
+
+    `plus` says that it was added with "+", `aside` that it stands in brackets. `hints` are items of plans and stock,
+    `dropped` says that a figure of such was left out.
+    """
 
     elements: tuple[Element, ...]
     doubtful: bool = False
+    plus: bool = False
+    aside: bool = False
+    hints: tuple[Item, ...] = ()
+    dropped: bool = False
 
     @property
     def marks(self) -> frozenset[str]:
@@ -29,11 +37,13 @@ class Clause:
 
     @property
     def part(self) -> str:
-        """The part of the day or the named place ("xóm 3") that its figures belong to."""
-        places = [one.text for one in self.elements if isinstance(one, Plain) and one.text[-1:].isdigit()]
-        return " ".join(
-            [*(one.text for one in self.elements if isinstance(one, Mark) and one.name == "part"), *places]
-        )
+        """The part of the day, the named place ("xóm 3") or the procedure that its figures belong to."""
+        parts = [one.text for one in self.elements if isinstance(one, Mark) and one.name in ("part", "matter")]
+        return " ".join([*parts, *(one.text for one in self.elements if is_place(one))])
+
+
+def is_place(one: Element) -> bool:
+    return isinstance(one, Plain) and one.text[-1:].isdigit()
 
 
 def clauses(elements: Iterable[Element]) -> list[Clause]:
@@ -69,7 +79,7 @@ def _without_subset(sentence: list[Element]) -> list[Element]:
     if at is None:
         return sentence
     whole, parts = sentence[:at], sentence[at + 1 :]
-    named = {one.code for one in parts if isinstance(one, Item)}
+    named = {one.code for one in parts if isinstance(one, Item) and one.code}
     known = {one.code for one in whole if isinstance(one, Item)}
     if not known and named:
         return [one for one in whole if not isinstance(one, Figure)] + parts
@@ -78,25 +88,44 @@ def _without_subset(sentence: list[Element]) -> list[Element]:
 
 def _clauses(sentence: Sequence[Element]) -> Iterator[Clause]:
     before: Clause | None = None
-    for elements in _split(sentence):
-        clause = _clause(elements)
+    goal = False
+    for elements, plus, aside in _split(sentence):
+        goal = _place(elements, "target") is not None or (goal and _place(elements, "link", "done", "part") is None)
+        goal = goal and not any(isinstance(one, DayMark) for one in elements)
+        clause = replace(_clause(elements, goal), plus=plus, aside=aside)
         if before is not None:
-            yield Clause(before.elements, before.doubtful or _is_remark(elements))
+            yield replace(before, doubtful=before.doubtful or _is_remark(elements))
         before = clause
     if before is not None:
         yield before
 
 
-def _split(sentence: Sequence[Element]) -> Iterator[list[Element]]:
-    """At commas, and at "và" after a figure: "VNeID 5 và 3 VssID"."""
+Piece = tuple[list[Element], bool, bool]
+
+
+def _split(sentence: Sequence[Element]) -> Iterator[Piece]:
+    """At commas, at "và" and "+" after a figure, and before "chiều 7" after "sáng 5"."""
     part: list[Element] = []
-    for one in sentence:
-        if isinstance(one, Break) or (isinstance(one, Mark) and one.name == "join" and _complete(part)):
-            yield part
-            part = []
-        else:
+    plus = aside = False
+    for at, one in enumerate(sentence):
+        if isinstance(one, Break):
+            yield part, plus, aside
+            part, plus, aside = [], False, one.text == "(" or (aside and one.text != ")")
+            continue
+        joins = isinstance(one, Mark) and one.name == "join" and _complete(part)
+        if joins or _is_next_part(part, sentence[at:]):
+            yield part, plus, aside
+            part, plus = [], joins and one.text == "+"
+        if not joins:
             part.append(one)
-    yield part
+    yield part, plus, aside
+
+
+def _is_next_part(part: Sequence[Element], rest: Sequence[Element]) -> bool:
+    if _place(rest[:1], "part") is None or not counted(part) or _place(part, "part") is None:
+        return False
+    end = next((at for at, one in enumerate(rest) if isinstance(one, Break)), len(rest))
+    return bool(counted(rest[:end]))
 
 
 def _complete(part: Sequence[Element]) -> bool:
@@ -110,10 +139,11 @@ def _is_remark(elements: Sequence[Element]) -> bool:
     return _place(elements, "so_far") is not None and not counted(elements)
 
 
-def _clause(elements: list[Element]) -> Clause:
-    if (void := _place(elements, "void")) is not None:
-        done = _place(elements, "link") is not None and len(counted(elements)) > 1
-        return Clause(tuple(_empty(elements)), doubtful=done or _complete(elements[:void]))
+def _clause(elements: list[Element], goal: bool) -> Clause:
+    if goal and _place(elements, "target") is None:
+        return Clause(tuple(_empty(elements)), dropped=bool(counted(elements)))
+    if (void := _place(elements, "void", "target")) is not None:
+        return _void(elements, void)
     if _place(elements, "failed") is not None and counted(elements):
         named = any(isinstance(one, Item) for one in elements)
         return Clause(tuple(elements if named else _empty(elements)), doubtful=named)
@@ -124,6 +154,14 @@ def _clause(elements: list[Element]) -> Clause:
     so_far = _place(elements, "so_far") is not None
     open_items = (Item(one.code, one.text) for one in gone if isinstance(one, Item) and so_far)
     return Clause((*kept, *open_items, *_empty(gone)), doubtful=so_far and bool(counted(kept)) and not counted(gone))
+
+
+def _void(elements: list[Element], at: int) -> Clause:
+    """Plans, stock and requests; what was counted before them in one breath may or may not be a count."""
+    done = _place(elements, "link") is not None and len(counted(elements)) > 1
+    hints = tuple(Item(one.code, one.text) for one in elements if isinstance(one, Item) and one.code)
+    doubtful = done or _complete(elements[:at])
+    return Clause(tuple(_empty(elements)), doubtful, hints=hints, dropped=bool(counted(elements)))
 
 
 def _place(elements: Sequence[Element], *names: str) -> int | None:

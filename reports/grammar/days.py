@@ -81,3 +81,31 @@ RULES: Mapping[str, Callable[[Sequence[int], date], date | None]] = {
     "ago": ago,
     "span": lambda _, __: None,
 }
+
+
+def month(numbers: Sequence[int], today: date) -> date | None:
+    """The first day of the latest such month that has begun."""
+    if not 1 <= numbers[0] <= 12:
+        return None
+    return date(today.year - (numbers[0] > today.month), numbers[0], 1)
+
+
+def month_year(numbers: Sequence[int]) -> date | None:
+    """The first day of that month; None when there is none."""
+    year = numbers[1] if numbers[1] >= 100 else 2000 + numbers[1]
+    return day_month_year([1, numbers[0], year])
+
+
+def month_from(today: date, months: int) -> date:
+    """The first day of the month so many months from this one."""
+    count = today.year * 12 + today.month - 1 + months
+    return date(count // 12, count % 12 + 1, 1)
+
+
+MONTHS: Mapping[str, Callable[[Sequence[int], date], date | None]] = {
+    "month": month,
+    "month_year": lambda numbers, _: month_year(numbers),
+    "month_this": lambda _, today: month_from(today, 0),
+    "month_last": lambda _, today: month_from(today, -1),
+    "month_next": lambda _, today: month_from(today, 1),
+}

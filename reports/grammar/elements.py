@@ -7,13 +7,14 @@ from datetime import date
 from typing import Literal
 
 from reports.grammar.tokens import Flaw
+from reports.precision import Precision
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Figure:
     """A number that counts something; `units` are the classes that its unit belongs to, none when it has no unit.
 
-    `odd` says that an unknown word follows where a unit is expected.
+    `odd` says that an unknown word follows where a unit is expected. `precision`: "hơn 20", "khoảng 20".
     """
 
     value: int
@@ -21,6 +22,7 @@ class Figure:
     flaw: Flaw = ""
     units: frozenset[str] = frozenset()
     odd: bool = False
+    precision: Precision = "exact"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,16 +44,18 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class DayMark:
-    """A day that was named; None for something longer or vaguer than a day."""
+    """A day that was named; None for something longer or vaguer than a day. `month` is the first day of a month."""
 
     on: date | None
+    month: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """The end of a clause ("comma"), of a sentence ("stop"), or of a question."""
+    """The end of a clause ("comma"), of a sentence ("stop"), or of a question; `text` as typed."""
 
     kind: Literal["comma", "stop", "question"]
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

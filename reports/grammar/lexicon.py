@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,6 +16,8 @@ from reports.words import fold, spelling
 
 Sort = Literal["item", "unclear", "ignored", "before", "after", "unit", "mark", "offset", "day"]
 SLOT = "#"
+EXACT: frozenset[Sort] = frozenset({"before", "after", "unit", "ignored"})
+"""Beside words with marks, these are not found without theirs: "quốc gia 9" has no "giá 9" in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,9 @@ class Known:
             return self.plain == token.text
         return self.spelt == token.spelt or not (self.strict or token.marked)
 
+    def fits_exactly(self, token: Token) -> bool:
+        return self.fits(token) and (self.plain == SLOT or not token.exact or self.spelt == token.spelt)
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -53,7 +59,8 @@ class Phrase:
 
     def fits(self, row: Sequence[Token], at: int) -> bool:
         there = row[at : at + len(self.words)]
-        return len(there) == len(self.words) and all(map(Known.fits, self.words, there))
+        fits = Known.fits_exactly if self.sort in EXACT else Known.fits
+        return len(there) == len(self.words) and all(map(fits, self.words, there))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +102,7 @@ def load_lexicon(path: Path = DATA / "lexicon.yaml") -> Lexicon:
         by_first[one.words[0].plain].append(one)
     classes: dict[str, set[str]] = defaultdict(set)
     for name, texts in _lists(file, "units"):
-        for text in texts:
+        for text in (one for text in texts for one in alternatives(text)):
             classes[text].add(name)
     return Lexicon(
         phrases=dict(by_first),
@@ -126,7 +133,16 @@ def _phrases(file: Item) -> Iterator[Phrase]:
 
 
 def _each(sort: Sort, name: str, texts: Iterable[str]) -> Iterator[Phrase]:
-    return (Phrase(tuple(Known.of(word) for word in text.split()), sort, name, text) for text in texts)
+    spelt = (one for text in texts for one in alternatives(text))
+    return (Phrase(tuple(Known.of(word) for word in text.split()), sort, name, text) for text in spelt)
+
+
+def alternatives(text: str) -> list[str]:
+    """ "đi|ghé được| # nhà" → "đi được # nhà", "đi # nhà", "ghé được # nhà", "ghé # nhà"."""
+    if "|" not in text:
+        return [text]
+    words = (word.replace("_", " ").split("|") for word in text.split())
+    return [" ".join(filter(None, one)) for one in product(*words)]
 
 
 def _mapping(item: Item, field: str) -> Item:

@@ -94,7 +94,7 @@ def _tens(words: Sequence[str]) -> Found:
     if len(words) > 1 and words[1].lower() == DOZEN:
         return digit * 12, 2
     if _is(words, 1, "chục"):
-        return _plus_half(words, digit * 10, 2)
+        return _plus_half(words, digit * 10, 2) if _is(words, 2, "rưỡi") else _after_ten(words, digit * 10, 2)
     if _is(words, 1, "lăm", "mốt"):
         return digit * 10 + (5 if _is(words, 1, "lăm") else 1), 2
     return digit, 1
@@ -103,6 +103,12 @@ def _tens(words: Sequence[str]) -> Found:
 def _plus_digit(words: Sequence[str], value: int, used: int) -> Found:
     digit = _digit(words, used)
     return (value + digit, used + 1) if digit and not words[used].isdecimal() else (value, used)
+
+
+def _after_ten(words: Sequence[str], value: int, used: int) -> Found:
+    """ "hai chục hai", "2 chục 3"."""
+    digit = _digit(words, used)
+    return (value + digit, used + 1) if digit and digit < 10 else (value, used)
 
 
 def _plus_half(words: Sequence[str], value: int, used: int) -> Found:

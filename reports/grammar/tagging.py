@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from reports.grammar.days import RULES, written
+from reports.grammar.days import MONTHS, RULES, month_year, written
 from reports.grammar.elements import Break, DayMark, Element, Figure, Item, Mark, Plain
 from reports.grammar.lexicon import SLOT, Lexicon, Phrase
 from reports.grammar.tokens import Flaw, Token
+from reports.precision import Precision
 
-PREFIXES: dict[str, Flaw] = {"vague": "range", "negative": "negative"}
-MONTHS = 12
+PREFIXES: dict[str, Flaw] = {"vague": "range", "about": "about", "negative": "negative", "more": ""}
+LAST_MONTH = 12
 YEARS = range(1900, 2200)
 BREAKS = frozenset({"comma", "stop", "question"})
 TURN = frozenset({"turn"})
@@ -28,6 +30,7 @@ class Tagger:
         self.at = 0
         self.naming = False
         self.flaw: Flaw = ""
+        self.more = False
         self.before: Element | None = None
         self.open: Item | None = None
 
@@ -50,16 +53,21 @@ class Tagger:
             case "unit":
                 return False
             case "after":
-                return (after is None or after.kind != "number") and not self._is_awaited()
+                counts = one.words[0].plain == SLOT and after is not None and after.kind in ("number", "date", "month")
+                return not counts and not self._is_awaited()
             case "day" if one.name == "day":
-                return not self._unit(self.at + len(one.words))
+                return after is None or after.led or not self._unit(self.at + len(one.words))
+            case "day" if one.name == "month":
+                return self.row[self.at + len(one.words) - 1].value <= LAST_MONTH
             case "day" if one.name == "span" and one.words[-1].plain == SLOT:
                 value = self.row[self.at + len(one.words) - 1].value
-                return value <= MONTHS or value in YEARS
+                return value in YEARS
+            case "unclear" if one.words[0].plain == SLOT and self._is_awaited():
+                return False
             case "item" | "unclear" if one.words[0].plain == SLOT:
                 return not self._in_list(self.at)
             case "item" if one.words[-1].plain == SLOT:
-                return not self.row[self.at + len(one.words) - 1].weak and self._done(self.at + len(one.words))
+                return self._ends(one, self.at + len(one.words))
             case "mark" if one.name in PREFIXES:
                 return after is not None and after.kind == "number"
         return True
@@ -78,10 +86,12 @@ class Tagger:
                 return Item(one.name, one.text, figure)
             case "offset":
                 return DayMark(date.fromordinal(self.today.toordinal() + int(one.name)))
+            case "day" if one.name in MONTHS:
+                return DayMark(None, MONTHS[one.name]([token.value for token in numbers], self.today))
             case "day":
                 return DayMark(RULES[one.name]([token.value for token in numbers], self.today))
             case "mark":
-                self.flaw = PREFIXES.get(one.name, "")
+                self.flaw, self.more = PREFIXES.get(one.name, ""), one.name == "more"
                 return Mark(one.name, text)
         return Plain(text)
 
@@ -104,19 +114,27 @@ class Tagger:
                 return self._number(token)
             case "date":
                 return self._date(token)
+            case "month":
+                month = month_year([int(part) for part in re.split("[/-]", token.text)])
+                return DayMark(None, month) if month else Plain(token.text)
             case "comma":
-                return Break("comma")
+                return Break("comma", token.text)
             case "stop" | "question":
                 self.naming = False
-                return Break(token.kind)
+                return Break(token.kind, token.text)
         self.naming = False
         return Plain(token.text)
 
     def _date(self, token: Token) -> Element:
         """A day, or "5/8 người", "VNeID 10/12": so many of so many."""
         on = written(token.text, self.today)
-        share = token.text.count("/") == 1 and (isinstance(self.before, Item) or self._unit(self.at))
-        return Figure(0, token.text, "range") if on is None or share else DayMark(on)
+        return Figure(0, token.text, "range") if on is None or self._is_share(token) else DayMark(on)
+
+    def _is_share(self, token: Token) -> bool:
+        after, unit = self._peek(0), self._unit(self.at)
+        if token.text.count("/") != 1 or (after is not None and after.led):
+            return False
+        return isinstance(self.before, Item) or (unit is not None and unit.text not in self.lexicon.pronouns)
 
     def _in_list(self, at: int) -> bool:
         """ "VNeID 5 tờ rơi 20", "VNeID: 5 TK DVC: 3": the number belongs to what stands before it."""
@@ -133,7 +151,7 @@ class Tagger:
         """A count with its unit; or one more name after "nhà số 17,"; or a word that only sounds like a number."""
         listed = self._in_list(self.at - 1) and self._item_at(self.at)
         unit = None if listed else self._unit(self.at)
-        if self.naming and not unit and self._is_over():
+        if self.naming and not unit and not token.led and self._is_over():
             return Plain(token.text)
         self.naming = False
         ends = self.open is not None and self.before is self.open and self._is_over()
@@ -146,8 +164,10 @@ class Tagger:
         return replace(figure, odd=odd, flaw=figure.flaw or ("range" if money else ""))
 
     def _figure(self, token: Token, units: frozenset[str]) -> Figure:
-        flaw, self.flaw = token.flaw or self.flaw, ""
-        return Figure(token.value, token.text, flaw, units)
+        flaw, more = token.flaw or self.flaw, token.more or self.more
+        self.flaw, self.more = "", False
+        precision: Precision = "at_least" if more else "about" if flaw == "about" else "exact"
+        return Figure(token.value, token.text, flaw, units, precision=precision)
 
     def _unit(self, at: int) -> Phrase | None:
         return next(self.lexicon.at(self.row, at, "unit"), None) if at < len(self.row) else None
@@ -157,6 +177,15 @@ class Tagger:
         unit = self._unit(self.at + 1)
         takes = self.lexicon.takes.get(self.open.code, frozenset()) if self.open else frozenset()
         return unit is not None and bool(self.lexicon.classes[unit.text] & takes)
+
+    def _ends(self, one: Phrase, at: int) -> bool:
+        """ "bài 2" ends there, or its unit follows: "zalo 2 người"."""
+        unit = self._unit(at)
+        takes = self.lexicon.takes.get(one.name, frozenset())
+        if unit is not None and self.lexicon.classes[unit.text] & takes:
+            return True
+        number = self.row[at - 1]
+        return (not number.weak or number.led) and self._done(at)
 
     def _done(self, at: int) -> bool:
         """Whether "bài 2" ends here: "bài 1 nói về …" is the name of one."""

@@ -17,6 +17,19 @@ Flaw = Literal["", "negative", "fractional", "range", "about"]
 NUMBER = r"(?:\d{1,3}(?:[.]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)"
 HOUR = r"\d{1,2}\s?(?:giờ|gio|h|g)\s?(?:\d{1,2})?(?:p|phút|phut)?(?!\w)|\d{1,2}:\d{2}(?!\d)"
 VERSION = r"(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2,}(?!\d)"
+
+
+def _typos(word: str) -> Iterator[str]:
+    """With one letter too few, too many, wrong, or two in the wrong order."""
+    letters = "abcdeghiklmnopqrstuvxyjwzf"
+    for at in range(len(word)):
+        left, right = word[:at], word[at + 1 :]
+        yield left + right
+        yield from (left + letter + right for letter in letters)
+        yield from (left + letter + word[at:] for letter in letters)
+        yield left + right[:1] + word[at] + right[1:]
+
+
 PATTERN = re.compile(
     rf"""
     (?P<link>https?://\S+|\S+@\S+\.\S+)
@@ -25,7 +38,7 @@ PATTERN = re.compile(
   | (?P<date>(?<![\d/.])\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}}|/\d{{2}})?|[-.]\d{{1,2}}[-.]\d{{4}})(?![\d/])
       |(?:(?<=ngày\s)|(?<=ngay\s)|(?<=hôm\s)|(?<=bữa\s))\d{{1,2}}[-.]\d{{1,2}}(?![\d/.,-]))
   | (?P<aside>(?<!\d)(?:\d+(?:[.,]\d+)?\s*%|{HOUR}|{VERSION}))
-  | (?P<span>{NUMBER}(?:\s*[-–~]\s*|\s+(?:đến|tới|den|toi|hoặc|hoac)\s+|\s*/\s*){NUMBER}(?!\w))
+  | (?P<span>{NUMBER}(?:\s*[-–~]\s*|\s+(?:đến|tới|den|toi|hoặc|hoac|hay)\s+|\s*/\s*){NUMBER}(?!\w))
   | (?P<minus>(?:(?<=\s)|(?<=:)|(?<=^))[-−–](?={NUMBER}))
   | (?P<about>[~≈](?=\s*\d))
   | (?P<under>[<≤](?=\s*\d))
@@ -36,7 +49,7 @@ PATTERN = re.compile(
   | (?P<weekday>(?<!\w)t[2-7](?!\w))
   | (?P<short>(?<!\w)[^\W\d_]{{1,2}}\d{{1,2}}(?!\w))
   | (?P<word>[^\W\d_]+)
-  | (?P<colon>[:=]|[-–]+>|→|[.…_]{{2,}}(?=\s*\d))
+  | (?P<colon>[-–=]+>|[:=]|→|[.…_]{{2,}}(?=\s*\d))
   | (?P<question>\?)
   | (?P<plus>[+&])
   | (?P<stop>[.!…\n;]+|/(?!\d))
@@ -44,7 +57,7 @@ PATTERN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-LIST_MARK = re.compile(r"^[ \t]*(?:[-–•*+·][ \t]*(?=\D)|(?:\d{1,2}|[a-h])[.)][ \t]+)", re.MULTILINE | re.IGNORECASE)
+LIST_MARK = re.compile(r"^[ \t]*(?:[-–•*+·][ \t]*(?=\D)|(?:\d{1,2}|[a-h])[.)/][ \t]+)", re.MULTILINE | re.IGNORECASE)
 DASHED = re.compile(r"^[ \t]*[-–](?=\d)", re.MULTILINE)
 BETWEEN = re.compile(r"(?<=[^\W\d_])[ \t]+[-–][ \t]+(?=\w)")
 KINDS: Mapping[str, Kind] = {
@@ -55,6 +68,8 @@ KINDS: Mapping[str, Kind] = {
     "question": "question",
     "colon": "colon",
 }
+ARROWS = frozenset({"->", "-->", "=>", "→"})
+TYPOS = {typo: word for word in ("vneid", "vssid") for typo in _typos(word)}
 SIGNS: Mapping[str, Flaw] = {"minus": "negative", "about": "about", "under": "range"}
 
 
@@ -64,7 +79,7 @@ class Token:
 
     An "aside" is a number of another sort: hour, phone, percentage, version. For numbers, `flaw` says what keeps it
     from being a count, `weak` that it was said in one word that may mean something else. `led` follows a colon.
-    `more` is "20+": that many at least.
+    `more` is "20+": that many at least. `exact` stands in a message that is typed with marks.
     """
 
     kind: Kind
@@ -74,6 +89,7 @@ class Token:
     weak: bool = False
     led: bool = False
     more: bool = False
+    exact: bool = False
     plain: str = ""
     spelt: str = ""
 
@@ -86,7 +102,10 @@ class Token:
 def tokens(text: str) -> list[Token]:
     """Take a message apart."""
     found = list(_lex(_without_list_marks(unicodedata.normalize("NFC", text))))
-    return list(_without_colons(_join(found)))
+    row = list(_without_colons(_join(found)))
+    words = [token for token in row if token.kind == "word"]
+    exact = 3 * sum(token.marked for token in words) > len(words)
+    return [replace(token, exact=True) for token in row] if exact else row
 
 
 def _without_list_marks(text: str) -> str:
@@ -122,7 +141,8 @@ def _token(kind: str, text: str, flaw: Flaw) -> Token:
 
 
 def _word(text: str) -> Token:
-    return Token("word", text, plain=fold(text), spelt=spelling(text))
+    known = TYPOS.get(text.lower(), text)
+    return Token("word", text, plain=fold(known), spelt=spelling(known))
 
 
 def _number(text: str, flaw: Flaw) -> Token:
@@ -156,7 +176,7 @@ def _join(found: Sequence[Token]) -> Iterator[Token]:
             at += 1
             continue
         more = spoken([token.text for token in run[used:]]) if value else (0, 0)
-        if used == 1 and more[1] == 1 and value < 10 and more[0] < 10:
+        if used == 1 and more[1] == 1 and value < 10 and more[0] < 10 and run[1].kind == "word":
             yield replace(_said(run, value, 2), flaw="range", weak=True)
             at += 2
         elif more[1] > 1 and more[0] in (value + 1, 10 * value + 10):
@@ -202,6 +222,8 @@ def _without_colons(found: Iterator[Token]) -> Iterator[Token]:
     for token in found:
         if token.kind == "colon":
             led = True
+            if token.text in ARROWS:
+                yield _word("→")
             continue
         yield replace(token, led=True) if led else token
         led = False

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from reports.names import NameKey
+from reports.names import NameKey, sharpest
 from reports.setup.likely import nearest
 from reports.unit import Edge, Level, Succession, Unit
 
@@ -58,7 +58,7 @@ class Finder:
         stands under, or by the name of a unit that went into them."""
         for known in (self.coded(text), self.named(text)):
             if fits := [one for one in known if self._fits(one, on, levels, under)]:
-                return fits
+                return [fits[place] for place in sharpest(text, [one.name for one in fits])]
         return self._qualified(text, on, levels) or (self._after(text, on, levels, under) if on else [])
 
     def ever(self, text: str, beside: str = "") -> list[Unit]:

@@ -8,7 +8,6 @@ from typing import Literal
 Why = Literal[
     "no_sheets",
     "sheet_twice",
-    "sheet_name",
     "no_header",
     "no_column",
     "column_twice",
@@ -49,6 +48,8 @@ Why = Literal[
     "since_kept",
     "ended_before",
     "sheet_unknown",
+    "bad_due",
+    "bad_year",
 ]
 
 

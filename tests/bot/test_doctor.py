@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from bot.clock import Fixed
-from bot.commands.doctor import MEANING, about_answers, weights_are_stale
+from bot.commands.doctor import MEANING, Finding, about_answers, weights_are_stale
 from bot.reference import ENTRIES, load_reference
+from bot.settings import Settings
 from dialog.inbound import Address
 from dialog.interfaces import OutMessage, RawUpdate
 from dialog.reply import say
@@ -31,6 +32,11 @@ def marks(told: Told) -> dict[str, str]:
 
 def broken(told: Told) -> list[str]:
     return [text for text, mark in marks(told).items() if mark == "HỎNG"]
+
+
+async def nothing_of_groups(_settings: Settings) -> list[Finding]:
+    """Telegram is not asked."""
+    return []
 
 
 @pytest.fixture(autouse=True)
@@ -59,6 +65,7 @@ def test_what_is_set_is_said_without_showing_secrets(typed: Typed, monkeypatch: 
     monkeypatch.setenv("SECRET_KEY", "k" * 40)
     monkeypatch.setenv("OFFICE_HOTLINE", "02773000111")
     monkeypatch.setenv("POLICE_ADDRESS", "ấp 2")
+    monkeypatch.setattr("bot.commands.doctor.about_groups", nothing_of_groups)
     monkeypatch.setattr("bot.commands.doctor.weights_are_stale", lambda: False)
     monkeypatch.setattr("bot.commands.doctor.reason", lambda _: "ready")
     told = typed("doctor")

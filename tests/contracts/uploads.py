@@ -1,4 +1,4 @@
-"""What every Uploads must do. A test file brings the fixtures `uploads` and `cramped`, which has room for 60 bytes."""
+"""What every Uploads must do. A test file brings the fixtures `uploads` and `cramped`, with room for 60 bytes."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ MARK = "↪ "
 
 @dataclass
 class Forwarding(RecordingChannel):
-    """Texts that begin with an arrow were forwarded; `said_at` tells when a text was sent, `groups` are not private."""
+    """Texts behind an arrow were forwarded; `said_at` tells when a text was sent, a `group` is not private."""
 
     said_at: dict[str, datetime] = field(default_factory=dict)
     group: bool = False

@@ -150,13 +150,13 @@ LISTED = st.one_of(st.none(), LISTS.map(lambda items: Value(len(items), items=tu
 
 @given(st.lists(FIGURES, max_size=12), st.integers())
 def test_the_order_of_units_does_not_matter(figures: list[Value | None], seed: int) -> None:
-    shuffled = Random(seed).sample(figures, len(figures))  # noqa: S311
+    shuffled = Random(seed).sample(figures, len(figures))
     assert units(RECEIVED, *shuffled) == units(RECEIVED, *figures)
 
 
 @given(st.lists(LISTED, max_size=8), st.integers())
 def test_the_order_of_lists_does_not_matter(figures: list[Value | None], seed: int) -> None:
-    shuffled = Random(seed).sample(figures, len(figures))  # noqa: S311
+    shuffled = Random(seed).sample(figures, len(figures))
     assert units(PROCEDURES, *shuffled).value.amount == units(PROCEDURES, *figures).value.amount
 
 

@@ -26,7 +26,7 @@ def test_a_slipped_digit_is_noticed() -> None:
     assert unusual(24060, (2300, 2450, 2400, 2510, 2380, 2406)) == Unusual("above", 2403, 10)
 
 
-@pytest.mark.parametrize("amount", [0, 2, 3, 5, 7, 9, 12, 15])
+@pytest.mark.parametrize("amount", [1, 2, 3, 5, 7, 9, 12, 15])
 def test_small_figures_are_left_in_peace(amount: int) -> None:
     assert unusual(amount, FIVES) is None
 
@@ -70,7 +70,7 @@ def chance(mean: float, dice: Random) -> int:
 
 @pytest.mark.parametrize("mean", [2, 5, 20, 200])
 def test_chance_alone_is_seldom_taken_for_unusual(mean: int) -> None:
-    dice = Random(mean)  # noqa: S311
+    dice = Random(mean)
     alarms = sum(
         unusual(chance(mean, dice), [chance(mean, dice) for _ in range(12)]) is not None for _ in range(1000)
     )
@@ -79,7 +79,7 @@ def test_chance_alone_is_seldom_taken_for_unusual(mean: int) -> None:
 
 @pytest.mark.parametrize(("mean", "least"), [(5, 850), (20, 990), (200, 1000)])
 def test_ten_times_too_much_is_seldom_missed(mean: int, least: int) -> None:
-    dice = Random(mean)  # noqa: S311
+    dice = Random(mean)
     seen = sum(
         unusual(10 * chance(mean, dice), [chance(mean, dice) for _ in range(12)]) is not None for _ in range(1000)
     )

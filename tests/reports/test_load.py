@@ -151,16 +151,69 @@ def test_a_group_that_is_not_a_mapping_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "why"),
+    ("was", "becomes", "item", "why"),
     [
-        ("forms: [{id: f, name: F, period: day, indicators: [b]}]", "no such indicator: b"),
-        ("forms: [{id: f, name: F, period: hour, indicators: [a]}]", "'period' is 'hour'"),
-        ("forms: [{id: f, name: F, period: day, indicators: [a, a]}]", "twice"),
-        ("forms: [{id: f, period: day, indicators: [a]}]", "'name' must be text"),
-        ("forms: {}", "'forms' must be a list"),
+        ("over_time: sum", "status: invented", "a", "'over_time' is None"),
+        ("over_time: sum", "over_time: sum\n        status: invented", "a", "'status' is 'invented'"),
+        ("over_time: sum", "over_time: sum\n        authority: [to, ap]", "a", "'authority' has 'ap'"),
+        ("over_time: sum", "over_time: sum\n        part_of: b", "a", "'part_of' must be a list"),
+        ("over_time: sum", "over_time: sum\n        part_of: [b]", "a", "part of what does not exist: b"),
+        ("over_time: sum", "over_time: sum\n        part_of: [a]", "a", "part of what does not exist: a"),
+        ("over_time: sum", "over_time: sum\n        identities: ID01", "a", "'identities' must be a list"),
     ],
 )
-def test_a_broken_form_is_named_with_its_fault(tmp_path: Path, text: str, why: str) -> None:
+def test_a_broken_detail_is_named_too(tmp_path: Path, was: str, becomes: str, item: str, why: str) -> None:
+    with pytest.raises(BrokenData, match=f"indicators.yaml: {item}: {why}"):
+        load_indicators(write(tmp_path, GOOD.replace(was, becomes)))
+
+
+def test_an_indicator_without_details_is_a_steady_figure_of_the_reports(tmp_path: Path) -> None:
+    one = load_indicators(write(tmp_path, GOOD))["a"]
+    assert (one.status, one.authority, one.part_of, one.identities, one.steady) == ("seed", (), (), (), True)
+
+
+FORM = """
+forms:
+  - id: f
+    name: F
+    period: day
+    level: to
+    per: member
+    cut_off: {of: day, at: "20:00"}
+    due: {of: day, at: "20:00"}
+    lock: {of: nd09_month, working_days: 2}
+    indicators: [a]
+"""
+
+
+def test_a_small_form_loads(tmp_path: Path) -> None:
+    known = load_indicators(write(tmp_path, GOOD))
+    one = load_forms(write(tmp_path, FORM, "forms.yaml"), known)["f"]
+    assert (one.indicators, one.level, one.per, one.lock.working_days) == (("a",), "to", "member", 2)
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "why"),
+    [
+        ("indicators: [a]", "indicators: [b]", "f: no such indicator: b"),
+        ("indicators: [a]", "indicators: [a, a]", "f: .* twice"),
+        ("period: day", "period: hour", "f: 'period' is 'hour'"),
+        ("name: F", "title: F", "f: 'name' must be text"),
+        ("level: to", "level: ap", "f: 'level' is 'ap'"),
+        ("per: member", "per: week", "f: 'per' is 'week'"),
+        ('cut_off: {of: day, at: "20:00"}', 'cut_off: {of: day, at: "late"}', "f, cut_off: 'at' must be a time"),
+        ("working_days: 2", "working_days: two", "f, lock: 'working_days' must be a number"),
+        ("working_days: 2", "day_of_month: 31", "f, lock: .*a day from 1 to 28"),
+        ("lock: {of: nd09_month, working_days: 2}", "lock: 5", "f, lock: must be a mapping"),
+    ],
+)
+def test_a_broken_form_is_named_with_its_fault(tmp_path: Path, was: str, becomes: str, why: str) -> None:
     known = load_indicators(write(tmp_path, GOOD))
     with pytest.raises(BrokenData, match=why):
-        load_forms(write(tmp_path, text, "forms.yaml"), known)
+        load_forms(write(tmp_path, FORM.replace(was, becomes), "forms.yaml"), known)
+
+
+@pytest.mark.parametrize("text", ["forms: {}", "forms: f"])
+def test_forms_that_are_no_list_are_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(BrokenData, match="'forms' must be a list"):
+        load_forms(write(tmp_path, text, "forms.yaml"), {})

@@ -11,6 +11,7 @@ from tests.telegram.markup import visible
 from tests.telegram.state import BotState, Refused, Sent
 
 Values = dict[str, Any]
+LARGEST_DOWNLOAD = 20 * 1024 * 1024
 TERMINATED = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 WEBHOOK_SET = (
     "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
@@ -25,7 +26,18 @@ async def perform(state: BotState, method: str, values: Values) -> Any:
 
 
 async def get_me(state: BotState, values: Values) -> Any:
-    return {**updates.BOT, "can_join_groups": True, "can_read_all_group_messages": False}
+    rights = {"can_join_groups": state.joins_groups, "can_read_all_group_messages": state.reads_all}
+    return {**updates.BOT, **rights}
+
+
+async def get_file(state: BotState, values: Values) -> Any:
+    found = state.files.get(values["file_id"])
+    if found is None:
+        raise Refused(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
+    if len(found) > LARGEST_DOWNLOAD:
+        raise Refused(400, "Bad Request: file is too big")
+    path = f"documents/{values['file_id']}"
+    return updates.file(file_id=values["file_id"], file_size=len(found), file_path=path)
 
 
 async def get_updates(state: BotState, values: Values) -> Any:
@@ -130,6 +142,7 @@ async def do_nothing(state: BotState, values: Values) -> Any:
 
 
 METHODS: dict[str, Callable[[BotState, Values], Awaitable[Any]]] = {
+    "getFile": get_file,
     "getMe": get_me,
     "getUpdates": get_updates,
     "editMessageText": edit,

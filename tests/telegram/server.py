@@ -6,6 +6,7 @@ It takes what the Bot API's schema allows and nothing else: every invalid call i
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -33,6 +34,7 @@ class TelegramServer:
         self._bots = {token: BotState(token)}
         app = web.Application(client_max_size=60 * 1024 * 1024)
         app.router.add_route("*", "/bot{token}/{method}", self._answer)
+        app.router.add_get("/file/bot{token}/documents/{file_id}", self._download)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1, handler_cancellation=True, access_log=None)
 
     async def start(self) -> None:
@@ -97,6 +99,26 @@ class TelegramServer:
             if 200 <= statuses[-1] < 300:
                 state.queue.remove(update)
         return statuses
+
+    def user_sends(self, chat_id: int, name: str, content: bytes, **more: Any) -> int:
+        """A person sends a file; returns the update's id."""
+        state = self.bot()
+        file_id = f"file-{state.message_id()}"
+        state.files[file_id] = content
+        document = updates.file(file_id=file_id, file_name=name, file_size=len(content), **more)
+        return self.push({"message": updates.message(chat_id, state.message_id(), document=document)})
+
+    async def _download(self, request: web.Request) -> web.StreamResponse:
+        """The file behind getFile's path. Faults of "download" break it."""
+        state = self._bots.get(request.match_info["token"])
+        content = state.files.get(request.match_info["file_id"]) if state else None
+        if state is None or content is None:
+            return _error(Fault(404, "Not Found"))
+        fault = state.faults["download"].popleft() if state.faults["download"] else None
+        if fault:
+            return _cut(request) if fault.drop else _error(fault)
+        await asyncio.sleep(state.slow)
+        return web.Response(body=content)
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         state = self._bots.get(request.match_info["token"])

@@ -75,6 +75,10 @@ class BotState:
     faults: dict[str, deque[Fault]] = field(default_factory=lambda: defaultdict(deque))
     webhook: Raw = field(default_factory=lambda: {"url": ""})
     commands: list[Raw] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
+    slow: float = 0
+    reads_all: bool = False
+    joins_groups: bool = True
     blocked: set[int] = field(default_factory=set)
     queries: set[str] = field(default_factory=set)
     allowed: list[str] = field(default_factory=list)

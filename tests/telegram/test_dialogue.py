@@ -37,10 +37,13 @@ async def test_a_count_is_reported_confirmed_and_the_question_replaced(
         return await reader.read(stored(inbox.stored[-1]))
 
     telegram.user_says(7, "cài vneid 12")
-    assert await newest() == Inbound("5000", Address("telegram", "7"), Text("cài vneid 12"))
+    said = await newest()
+    assert said is not None
+    assert (said.id, said.address, said.content) == ("5000", Address("telegram", "7"), Text("cài vneid 12"))
     await outbound.send(out(say("Cài VNeID: 12. Lưu chứ ạ?", choices=SAVE)), Parts())
     telegram.user_taps(7, telegram.messages(7)[0].taps[0])
-    assert await newest() == Inbound("5001", Address("telegram", "7"), Tap("save:1"))
+    asked = str(telegram.messages(7)[0].message_id)
+    assert await newest() == Inbound("5001", Address("telegram", "7"), Tap("save:1"), answers=asked)
     await outbound.send(out(Reply((Paragraph("Đã lưu ạ."),), refreshes=True)), Parts())
 
     (only,) = telegram.messages(7)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from aiogram import Bot
 from channels.telegram.inbound import TelegramReader
 from channels.telegram.taps import Taps
 from dialog.errors import Unreadable
-from dialog.inbound import Address, Content, Edited, Inbound, Joined, Left, Media, Moved, Tap, Text
+from dialog.inbound import Address, Content, Edited, FileRef, Inbound, Joined, Left, Media, Moved, Tap, Text
 from tests.telegram import updates
 from tests.telegram.faults import broken, dropped
 from tests.telegram.memory import item, payload
@@ -32,7 +33,14 @@ async def content(bot: Bot, **update: Any) -> Content | None:
 
 async def test_typed_words_arrive_with_their_number_and_chat(receiver: Bot) -> None:
     inbound = await read(receiver, message=updates.text(7, "xin cấp lại căn cước"))
-    assert inbound == Inbound("9000", Address("telegram", "7"), Text("xin cấp lại căn cước"), private=True)
+    assert inbound == Inbound(
+        "9000",
+        Address("telegram", "7"),
+        Text("xin cấp lại căn cước"),
+        private=True,
+        message="1",
+        said_at=datetime.fromtimestamp(updates.DATE, UTC),
+    )
 
 
 async def test_reading_private_words_asks_nothing_of_telegram(telegram: TelegramServer, receiver: Bot) -> None:
@@ -62,7 +70,7 @@ async def test_a_press_arrives_and_is_acknowledged(telegram: TelegramServer, rec
     telegram.user_taps(7, "yes:12")
     update = telegram.bot().queue[0]
     inbound = await TelegramReader(receiver).read(item(update))
-    assert inbound == Inbound("5000", Address("telegram", "7"), Tap("yes:12"))
+    assert inbound == Inbound("5000", Address("telegram", "7"), Tap("yes:12"), answers="1")
     assert [call.method for call in telegram.calls] == ["answerCallbackQuery"]
     assert not telegram.bot().queries
 
@@ -110,7 +118,11 @@ async def test_a_press_that_is_not_ours_is_nothing(telegram: TelegramServer, rec
             },
             Media("sticker"),
         ),
-        ({"document": updates.file(file_name="đơn.pdf")}, Media("file")),
+        (
+            {"document": updates.file(file_name="đơn.pdf", file_size=9, mime_type="application/pdf")},
+            Media("file", file=FileRef("f", "đơn.pdf", 9, "application/pdf")),
+        ),
+        ({"document": updates.file()}, Media("file", file=FileRef("f", "tep", 0, "application/octet-stream"))),
         ({"dice": {"emoji": "🎲", "value": 3}}, Media("other")),
         ({"location": PLACE}, Media("place")),
         (

@@ -33,7 +33,7 @@ def page_said(frame: str) -> bytes:
     ],
 )
 async def test_what_the_page_said_is_read_back(payload: bytes, content: Content) -> None:
-    assert await WebReader().read(stored(payload)) == Inbound("hoa:message-1", HOA, content)
+    assert await WebReader().read(stored(payload)) == Inbound("hoa:message-1", HOA, content, message="hoa:message-1")
 
 
 @pytest.mark.parametrize(

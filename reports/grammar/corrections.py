@@ -1,0 +1,202 @@
+"""The correction wins: "12, à nhầm 15", "15 chứ không phải 12", "từ 12 thành 15", "lúc nãy báo 12, giờ là 15"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reports.grammar.elements import Break, DayMark, Element, Figure, Item, Mark, Plain
+from reports.grammar.lexicon import Lexicon
+from reports.words import fold
+
+DOUBT = Mark("doubt")
+Row = list[Element]
+
+
+def corrected(row: Row, lexicon: Lexicon) -> Row:
+    """The elements without the figures that were taken back; what may be meant otherwise is marked with DOUBT."""
+    row = _without_old(_without_denied(row))
+    for step in (_turned_into, _said_last):
+        row = step(row)
+    return _fixed(row, lexicon)
+
+
+def _is(one: Element, *names: str) -> bool:
+    return isinstance(one, Mark) and one.name in names
+
+
+def _counts(one: Element) -> bool:
+    return isinstance(one, Figure) or (isinstance(one, Item) and one.figure is not None)
+
+
+def _figure(one: Element) -> Figure:
+    found = one.figure if isinstance(one, Item) else one
+    assert isinstance(found, Figure)
+    return found
+
+
+def _with(one: Element, figure: Figure) -> Element:
+    old = _figure(one)
+    new = replace(figure, units=figure.units or old.units)
+    return replace(one, figure=new) if isinstance(one, Item) else new
+
+
+def _emptied(part: Sequence[Element]) -> Iterator[Element]:
+    """Items stay, so that the right figure finds them."""
+    for one in part:
+        if isinstance(one, Item):
+            yield replace(one, figure=None)
+        elif not isinstance(one, Figure):
+            yield one
+
+
+def _without_denied(row: Row) -> Row:
+    """ "không phải 12 mà là 15"."""
+    start = next((at for at, one in enumerate(row) if _is(one, "void_after")), None)
+    if start is None:
+        return row
+    end = next((at for at, one in enumerate(row) if at > start and _is(one, "rather")), None)
+    if end is None or not any(map(_counts, row[start:end])):
+        return row
+    return _without_denied([*row[:start], *row[end + 1 :]])
+
+
+def _without_old(row: Row) -> Row:
+    """ "lúc nãy em báo 12," up to the comma; in brackets up to their end; after "sáng" only where a fix is spoken of."""
+    fixes = any(_is(one, "fix", "into", "rather", "right") for one in row)
+    found: Row = []
+    at = 0
+    while at < len(row):
+        end = _end_of_old(row, at, fixes)
+        found += _emptied(row[at:end]) if end else [row[at]]
+        at = end or at + 1
+    return found
+
+
+def _end_of_old(row: Row, at: int, fixes: bool) -> int:
+    """Where the words on an earlier report that begin here end; 0 when none begin."""
+    if _is(row[at], "told_wrong"):
+        told = at
+    elif _is(row[at], "then") or (fixes and _is(row[at], "part")):
+        near = (near for near in range(at + 1, min(at + 4, len(row))))
+        told = next((near for near in near if _is(row[near], "told", "told_wrong")), 0)
+    else:
+        return 0
+    if not told:
+        return 0
+    closing = ")" if at and isinstance(row[at - 1], Break) and row[at - 1].text == "(" else ""
+    end = next((end for end in range(told, len(row)) if _ends_old(row[end], closing)), len(row))
+    return end if any(map(_counts, row[told:end])) else 0
+
+
+def _ends_old(one: Element, closing: str) -> bool:
+    if _is(one, "fix", "into", "right"):
+        return True
+    return isinstance(one, Break) and (not closing or one.text == closing or one.kind != "comma")
+
+
+def _turned_into(row: Row) -> Row:
+    """ "từ 12 thành 15"."""
+    for at, one in enumerate(row):
+        if _is(one, "into"):
+            first, second = _last(row[:at]), _next(row, at)
+            if first is not None and second is not None and isinstance(row[second], Figure):
+                changed = _with(row[first], _figure(row[second]))
+                return _turned_into([*row[:first], changed, *row[first + 1 : at], *row[second + 1 :]])
+    return row
+
+
+def _said_last(row: Row) -> Row:
+    """ "12, 15 mới đúng": the figure before "mới đúng" takes the place of the one before it."""
+    at = next((at for at, one in enumerate(row) if _is(one, "right")), None)
+    if at is None or (second := _last(row[:at])) is None or not isinstance(row[second], Figure):
+        return row
+    first = _last(row[:second])
+    if first is None or any(isinstance(one, Item) for one in row[first + 1 : second]):
+        return row
+    return [*row[:first], _with(row[first], _figure(row[second])), *row[first + 1 : second], *row[at + 1 :]]
+
+
+def _fixed(row: Row, lexicon: Lexicon) -> Row:
+    at = next((at for at, one in enumerate(row) if _is(one, "fix")), None)
+    if at is None:
+        return row
+    before, after = row[:at], _fixed(row[at + 1 :], lexicon)
+    while after and (_is(after[0], "fix") or isinstance(after[0], Break)):
+        after = after[1:]
+    if not any(map(_counts, before)):
+        return [*before, row[at], *after]
+    second = next((at for at, one in enumerate(after) if isinstance(one, Item | Figure)), None)
+    if second is None:
+        return [*before, row[at], *after]
+    if isinstance(after[second], Figure):
+        return _figure_fixed(before, after, second, lexicon)
+    return _items_fixed(before, after)
+
+
+def _figure_fixed(before: Row, after: Row, second: int, lexicon: Lexicon) -> Row:
+    """ "12, nhầm, 15": in place of the figure that was denied, of the one before, or not clear."""
+    figure = _figure(after[second])
+    denied = {_figure(one).value for one in _denied(after, second)}
+    places = [at for at, one in enumerate(before) if _counts(one) and (not denied or _figure(one).value in denied)]
+    apart = any(isinstance(one, Break) and one.kind != "comma" for one in before[places[-1] :]) if places else True
+    if not places or not _said_alone(after[:second], lexicon) or (len(places) > 1 and (apart or denied)):
+        return [*before, Break("comma"), DOUBT, *after]
+    at = places[-1]
+    units = _figure(before[at]).units
+    if units and figure.units and not units & figure.units:
+        return [*before, Break("comma"), DOUBT, *after]
+    rest = after[second + 1 :]
+    if denied:
+        rest = rest[next(at for at, one in enumerate(rest) if _counts(one)) + 1 :]
+    return [*before[:at], _with(before[at], figure), *before[at + 1 :], Break("comma"), *rest]
+
+
+def _denied(after: Row, second: int) -> list[Element]:
+    """The figure after "chứ không phải"."""
+    for at, one in enumerate(after[second:], second):
+        if isinstance(one, Break):
+            return []
+        if _is(one, "void_after"):
+            return [one for one in after[at:] if _counts(one)][:1]
+    return []
+
+
+def _said_alone(words: Sequence[Element], lexicon: Lexicon) -> bool:
+    plain = (one.text for one in words if isinstance(one, Plain))
+    return all(word in lexicon.filler for text in plain for word in fold(text).split())
+
+
+def _items_fixed(before: Row, after: Row) -> Row:
+    """Items that are said again take the place of their first figures; another item with the same figure of the last."""
+    again = {one.code for one in after if isinstance(one, Item)}
+    known = {one.code for one in before if isinstance(one, Item)}
+    if again & known:
+        return [*_without(before, again), Break("comma"), *after]
+    last = _last(before)
+    figures = [_figure(one).value for one in after if _counts(one)]
+    if last is not None and figures and figures[0] == _figure(before[last]).value:
+        start = next((at for at in range(last, -1, -1) if isinstance(before[at], Break)), -1)
+        return [*before[: start + 1], *after]
+    return [*before, Break("comma"), DOUBT, *after]
+
+
+def _without(before: Row, codes: set[str]) -> Row:
+    """Without the clauses that speak of these items only."""
+    found: Row = []
+    clause: Row = []
+    for one in [*before, Break("comma")]:
+        clause.append(one)
+        if isinstance(one, Break):
+            said = {one.code for one in clause if isinstance(one, Item)}
+            found += [one for one in clause if isinstance(one, DayMark | Break)] if said and said <= codes else clause
+            clause = []
+    return found
+
+
+def _last(row: Row) -> int | None:
+    return next((at for at in range(len(row) - 1, -1, -1) if _counts(row[at])), None)
+
+
+def _next(row: Row, at: int) -> int | None:
+    return next((after for after in range(at + 1, len(row)) if isinstance(row[after], Item | Figure)), None)

@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.repositories import approval_effects, knowledge_effects, organisation, report_effects
+from dialog.errors import Conflict
 
 DEADLOCK = "40P01"
 Apply = Callable[[Any, AsyncSession], Awaitable[None]]

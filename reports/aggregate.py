@@ -1,4 +1,7 @@
-"""One figure out of several: over sibling units and over the parts of a period, each indicator by its own rule."""
+"""One figure out of several: over sibling units and over the parts of a period, each indicator by its own rule.
+
+Where both are joined, time comes first: the last figure of a quarter is each unit's own last.
+"""
 
 from __future__ import annotations
 

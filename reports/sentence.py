@@ -9,12 +9,14 @@ from reports.errors import BrokenData
 from reports.form import Form
 from reports.grammar.clauses import clauses
 from reports.grammar.conclude import Conclusion
+from reports.grammar.corrections import corrected
 from reports.grammar.lexicon import Lexicon, load_lexicon
 from reports.grammar.pairs import Pairing
 from reports.grammar.tagging import Tagger
 from reports.grammar.tokens import tokens
 from reports.indicator import Indicator
 from reports.reading import Reading
+from reports.submission import LARGEST, LARGEST_OF_PERIOD
 
 LONGEST = 2000
 
@@ -22,10 +24,21 @@ LONGEST = 2000
 class SentenceReader:
     """Reads for one form. It never gives a figure that was not said of that item; in doubt it asks."""
 
-    def __init__(self, indicators: Mapping[str, Indicator], form: Form, lexicon: Lexicon | None = None) -> None:
-        """Raises BrokenData when the lexicon speaks of an indicator that does not exist."""
-        self.lexicon = lexicon or load_lexicon()
+    def __init__(
+        self,
+        indicators: Mapping[str, Indicator],
+        form: Form,
+        lexicon: Lexicon | None = None,
+        largest: int | None = None,
+    ) -> None:
+        """`largest` is the most that a figure can be; without it what a line of the form's period can hold.
+
+        Raises BrokenData when the lexicon speaks of an indicator that does not exist.
+        """
         self.asked = frozenset(form.indicators)
+        self.daily = form.period == "day"
+        self.largest = largest or (LARGEST if self.daily else LARGEST_OF_PERIOD)
+        self.lexicon = lexicon or load_lexicon(self.asked)
         if unknown := self.lexicon.codes - set(indicators):
             raise BrokenData("lexicon.yaml", "items", f"no such indicator: {', '.join(sorted(unknown))}")
 
@@ -33,8 +46,9 @@ class SentenceReader:
         """`today` is the day in Vietnam; a text longer than 2000 characters is not a report."""
         if len(text) > LONGEST:
             return Reading("none", today)
-        parts = clauses(Tagger(tokens(text), self.lexicon, today).elements())
+        row = list(Tagger(tokens(text), self.lexicon, today).elements())
+        parts = clauses(corrected(row, self.lexicon))
         pairing = Pairing(self.lexicon, today)
         for part in parts:
             pairing.take(part)
-        return Conclusion(self.lexicon, self.asked, today).draw(pairing, parts)
+        return Conclusion(self.lexicon, self.asked, today, self.largest, self.daily).draw(pairing, parts)

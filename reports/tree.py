@@ -60,8 +60,8 @@ class UnitTree:
     def named(self, text: str, on: date) -> tuple[Unit, ...]:
         """Units of that day with this name, by code.
 
-        Tone marks and the spellings i/y do not matter, unless they tell several of these units apart. Without a kind word ("xã", "tỉnh", "tổ" …) every kind
-        matches; with one, only that kind.
+        Tone marks and the spellings i/y do not matter, unless marks tell these units apart. Without a kind word
+        ("xã", "tỉnh", "tổ" …) every kind matches; with one, only that kind.
         """
         wanted = NameKey.of(text)
         alive = (unit for unit in self._units.values() if self._alive(unit.id, on))

@@ -107,7 +107,7 @@ function drawing(path) {
 
 function drawSent(item) {
   if (!item.size) return make("p", "", item.text);
-  return make("p", "sheet", drawing(CLIP), make("span", "unseen", "Tệp "), make("span", "", item.text), make("small", "", item.size));
+  return make("p", "sheet", drawing(CLIP), make("span", "", make("span", "unseen", "Tệp "), item.text, " ", make("small", "", item.size)));
 }
 
 function drawMine(item, onAgain) {

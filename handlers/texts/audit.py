@@ -26,7 +26,7 @@ DEEDS = {
     "deputy_set": "giao ủy quyền",
     "deputy_ended": "chấm dứt ủy quyền",
     "membership_started": "bắt đầu giữ vai trò",
-    "membership_ended": "cho thôi vai trò",
+    "membership_ended": "thôi vai trò",
     "code_made": "tạo mã mời",
     "code_revoked": "thu hồi mã mời",
     "code_used": "dùng mã mời",
@@ -37,6 +37,8 @@ DEEDS = {
     "setup_applied": "nạp danh sách từ tệp",
     "help_closed": "kết thúc một lượt hỗ trợ",
 }
+TO_ANOTHER = {"membership_started": "giao nhiệm vụ", "membership_ended": "cho thôi vai trò"}
+"""The words when it was done to somebody else."""
 OTHER_DEED = "làm một việc mà bản này chưa biết tên ({action})"
 CLAUSES = {
     "roles": " {value}",

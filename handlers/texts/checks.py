@@ -10,7 +10,7 @@ FINDINGS = {
     "copied": "Cả {count} số đều y như kỳ trước. Có phải chép lại bản cũ không ạ?",
     "carried_over": "Hồ sơ kỳ trước chuyển sang là {left}, mà kỳ trước báo đang giải quyết {right}. Số nào đúng ạ?",
     "negative": "“{name}” không thể âm ({amount}). Anh chị gõ lại giúp tôi.",
-    "rank": "“{name}” phải từ 1 đến 63, không thể là {amount}. Anh chị gõ lại giúp tôi.",
+    "rank": "“{name}” phải từ 1 đến {most}, không thể là {amount}. Anh chị gõ lại giúp tôi.",
     "items": "“{name}” ghi {amount} nhưng danh sách có {items} mục khác nhau. Anh chị xem lại giúp tôi.",
 }
 

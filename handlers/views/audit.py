@@ -10,13 +10,15 @@ from typing import Any
 from handlers.texts import audit as texts
 from handlers.texts.membership import ROLES
 from handlers.views.written import listed, moment, number, on_day
-from reports.audit import SYSTEM, Entry
+from reports.audit import SYSTEM, Action, Entry
 from reports.audit_check import Break
 from reports.form import Form
 from reports.indicator import Indicator
 from reports.period import read_key
 
 PEOPLE = ("person", "deputy", "absent", "decided_for")
+OTHERS = {Action.MEMBERSHIP_STARTED.value: "person", Action.MEMBERSHIP_ENDED.value: "subject"}
+"""The fact under which the clause about somebody else is found."""
 OPERATOR = f"{SYSTEM}operator"
 
 
@@ -54,8 +56,9 @@ def sentence(entry: Entry, names: Names) -> str:
     """ "16:30 ngày 02/12/2026: cô Lan duyệt báo cáo “Sổ tay ngày” ngày 02/12/2026."."""
     deed = texts.DEEDS.get(entry.action) or texts.OTHER_DEED.format(action=entry.action)
     facts = dict(entry.facts)
-    if entry.action.startswith("membership_") and entry.subject != entry.actor:
-        facts["subject"] = entry.subject
+    if entry.action in texts.TO_ANOTHER and entry.subject != entry.actor:
+        deed = texts.TO_ANOTHER[entry.action]
+        facts[OTHERS[entry.action]] = entry.subject
     clauses = (_clause(name, facts[name], names) for name in texts.CLAUSES if facts.get(name) is not None)
     actor = names.person(entry.actor)
     return texts.ROW.format(moment=moment(entry.at), actor=actor, deed=deed + "".join(clauses))

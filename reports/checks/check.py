@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from reports.catalogue import Catalogue
 from reports.checks.findings import Finding
@@ -24,19 +25,21 @@ def check(
     catalogue: Catalogue,
     *,
     others: Sequence[Values] = (),
+    on: date | None = None,
 ) -> tuple[Finding, ...]:
     """What is wrong (errors first) and what is unusual.
 
     `values` are one unit's figures of one period by code, under one level of authority where they are split by it;
     figures outside the form may stand in them and are only compared with. `previous` are those of the period before,
-    `history` the unit's own past figures by code, `others` the same unit's other reports of this period.
+    `history` the unit's own past figures by code, zeros included, `others` the same unit's other reports of this
+    period, which ended `on` that day.
     A missing figure is never zero: what needs it is not checked.
     """
     asked = frozenset(form_codes)
     mine = {code: value for code, value in values.items() if code in asked and not value.missing}
     indicators = catalogue.indicators
     found = (
-        *impossible(mine, indicators),
+        *impossible(mine, indicators, on),
         *_of_form(broken_rules(completed(values, catalogue.identities.values()), catalogue), asked),
         *differing(mine, others, catalogue),
         *carried(mine, previous),

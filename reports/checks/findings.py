@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from reports.identity import Severity
@@ -33,11 +33,12 @@ class Finding:
         return next((value.authority for value in self.values.values() if value.authority), "")
 
 
-def blocking(found: tuple[Finding, ...]) -> bool:
+def blocking(found: Iterable[Finding]) -> bool:
     """Whether anything has to be put right before sending."""
     return any(one.severity == "error" for one in found)
 
 
-def to_explain(found: tuple[Finding, ...]) -> tuple[str, ...]:
-    """Codes of figures that need a short reason, each once."""
-    return tuple(dict.fromkeys(one.codes[0] for one in found if one.severity == "warn"))
+def to_explain(found: Iterable[Finding], explained: Collection[str] = ()) -> tuple[str, ...]:
+    """Codes of figures that still need a short reason, each once; `explained` are those that have one."""
+    warned = (one.codes[0] for one in found if one.severity == "warn")
+    return tuple(dict.fromkeys(code for code in warned if code not in explained))

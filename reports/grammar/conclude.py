@@ -4,50 +4,91 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
-from reports.grammar.clauses import Clause
+from reports.grammar.clauses import Clause, counted
 from reports.grammar.elements import DayMark, Element, Figure, Item, Mark, Plain
 from reports.grammar.lexicon import Lexicon
-from reports.grammar.pairs import Pair, Pairing
+from reports.grammar.pairs import Loose, Pair, Pairing
+from reports.grammar.settle import settle
 from reports.grammar.tokens import Flaw
 from reports.reading import Problem, Reading, Trouble
 from reports.submission import LARGEST
 from reports.words import fold
 
-FLAWS: Mapping[Flaw, Trouble] = {"negative": "negative", "fractional": "fractional", "range": "range"}
+FLAWS: Mapping[Flaw, Trouble] = {
+    "negative": "negative",
+    "fractional": "fractional",
+    "range": "range",
+    "about": "range",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """Draws the reading from what was paired; `asked` are the indicators that the form has."""
+    """Draws the reading from what was paired; `asked` are the indicators that the form has.
+
+    `daily` says that its figures are of one day and exact: a month is no day, and "khoảng 10" is asked about.
+    """
 
     lexicon: Lexicon
     asked: frozenset[str]
     today: date
+    largest: int = LARGEST
+    daily: bool = True
 
     def draw(self, found: Pairing, parts: Sequence[Clause]) -> Reading:
-        if not (found.pairs or found.problems):
-            return self._without_figures(found, parts)
+        settle(found)
+        month, late = self._month(parts)
+        if not (found.pairs or found.problems or found.vague or found.zeros):
+            reading = self._without_figures(found, parts)
+            problems = (*late, *reading.problems) if reading.kind in ("ask", "nil") else ()
+            return replace(reading, kind="ask" if problems else reading.kind, problems=problems, month=month)
         pairs, on, problems = self._one_day(found.pairs, found.remark)
-        zeros = [Pair(item, Figure(0, "0")) for item in found.zeros] if pairs else []
+        zeros = [Pair(item, Figure(0, "0")) for item in found.zeros]
         counts, flawed = self._counts([*pairs, *zeros])
         if any(named and named != {on} for named in _nil_days(parts)):
             problems.append(Problem("which_day", ""))
-        problems += [*found.problems, *flawed, *map(_loose, found.loose), *_unsaid(found, {*counts})]
-        return Reading("ask" if problems else "counts", on, counts, tuple(problems))
+        problems += [*found.problems, *(one for one, _ in found.vague), *flawed]
+        problems += [*map(self._loose, found.loose), *_unsaid(found, {*counts})]
+        if late or (month and not self.daily):
+            problems = [*late, *(one for one in problems if one.what != "which_day")]
+        precision = {code: said for code, said in _precisions(pairs) if code in counts}
+        return Reading("ask" if problems else "counts", on, counts, tuple(problems), precision, month)
+
+    def _month(self, parts: Sequence[Clause]) -> tuple[date | None, list[Problem]]:
+        """The month that was named, and what is wrong with it: a daily form needs a day, no form a month to come."""
+        named = {mark.month for part in parts for mark in part.days if mark.month}
+        days = any(mark.on for part in parts for mark in part.days)
+        if len(named) != 1 or (days and self.daily):
+            return None, []
+        month = next(iter(named))
+        assert month is not None
+        if month > self.today:
+            return month, [Problem("future", f"tháng {month:%m/%Y}")]
+        return month, [Problem("whole_month", f"tháng {month:%m/%Y}")] if self.daily else []
 
     def _without_figures(self, found: Pairing, parts: Sequence[Clause]) -> Reading:
         elements = [one for part in parts for one in part.elements]
-        counting = found.bare or any("turn" in one.units for one in found.loose)
-        if found.loose and (counting or self._is_all_filler(elements)):
-            return Reading("ask", self.today, problems=tuple(map(_loose, found.loose)))
+        if self._is_to_ask(found, parts):
+            return Reading("ask", self.today, problems=tuple(map(self._loose, found.loose)) or (Problem("which", ""),))
         if found.loose or not self._is_nil(elements):
             return Reading("none", self.today)
         on, problems = self._nil_day(parts)
         problems += [Problem("missing", item.text) for item in found.bare if item.code]
         return Reading("ask" if problems else "nil", on, problems=tuple(problems))
+
+    def _is_to_ask(self, found: Pairing, parts: Sequence[Clause]) -> bool:
+        """Whether figures without an item are those of a report: nothing else is said, or they count turns or work."""
+        marks = {name for part in parts for name in part.marks}
+        if marks & {"fix", "add"} and (found.loose or any(part.dropped for part in parts)):
+            return True
+        counting = found.bare or any("turn" in one.figure.units for one in found.loose)
+        worked = any("work" in part.marks and counted(part.elements) for part in parts)
+        filler = self._is_all_filler([one for part in parts for one in part.elements])
+        return bool(found.loose) and bool(counting or worked or filler)
 
     def _is_nil(self, elements: Sequence[Element]) -> bool:
         marks = [one for one in elements if isinstance(one, Mark)]
@@ -98,35 +139,28 @@ class Conclusion:
 
     def _value(self, same: Sequence[Pair]) -> int | None:
         """The total if one was said; the one figure; or the sum of parts that were told apart. None if not clear."""
-        if finals := [pair for pair in same if pair.final]:
-            return finals[-1].figure.value
-        parts = {pair.part for pair in same}
-        names = {(pair.item.text, pair.part) for pair in same}
-        apart = len(parts) == len(same) and all(parts)
-        listed = same[0].item.code in self.lexicon.adds and len(names) == len(same)
-        return sum(pair.figure.value for pair in same) if len(same) == 1 or apart or listed else None
+        finals, others = [one for one in same if one.final], [one for one in same if not one.final]
+        total = sum(pair.figure.value for pair in others)
+        parts = {pair.part for pair in others}
+        names = {(pair.item.text, pair.part) for pair in others}
+        apart = len(parts) == len(others) and all(parts)
+        named = {pair.item.text for pair in others} <= self.lexicon.specific or same[0].item.code in self.lexicon.adds
+        listed = named and len(names) == len(others)
+        if finals:
+            summed = (apart and len(others) > 1) or any(pair.sum for pair in others)
+            return None if summed and total != finals[-1].figure.value else finals[-1].figure.value
+        return total if len(others) == 1 or apart or listed else None
 
     def _troubles(self, pair: Pair) -> Iterator[Problem]:
         words = _said(pair)
         if pair.item.code not in self.asked:
             yield Problem("unknown_item", words)
-        if pair.figure.flaw:
+        if pair.figure.flaw and (self.daily or pair.figure.flaw != "about"):
             yield Problem(FLAWS[pair.figure.flaw], words)
-        elif pair.figure.value > LARGEST:
+        elif pair.figure.value > self.largest:
             yield Problem("huge", words)
 
-
-def _nil_days(parts: Sequence[Clause]) -> Iterator[set[date | None]]:
-    return ({one.on for one in part.days} for part in parts if "nil" in part.marks)
-
-
-def _loose(figure: Figure) -> Problem:
-    if figure.value > LARGEST:
-        return Problem("huge", figure.text)
-    return Problem(FLAWS.get(figure.flaw, "which"), figure.text)
-
-
-def _unsaid(found: Pairing, counted: set[str]) -> Iterator[Problem]:
+    def _unsaid(found: Pairing, counted: set[str]) -> Iterator[Problem]:
     paired = {pair.item.code for pair in found.pairs} | counted
     return (Problem("missing", _name(item)) for item in found.unsaid if item.code and item.code not in paired)
 

@@ -73,6 +73,13 @@ class Lexicon:
     adds: frozenset[str]
     audience: frozenset[str]
     filler: frozenset[str]
+    specific: frozenset[str]
+    shares: Mapping[str, str]
+
+    @property
+    def pronouns(self) -> frozenset[str]:
+        """Units that are also how people are addressed: "20/11 em cài"."""
+        return frozenset(text for text in self.classes if fold(text) in self.filler)
 
     @property
     def codes(self) -> frozenset[str]:
@@ -94,11 +101,11 @@ class Lexicon:
 
 
 @lru_cache
-def load_lexicon(path: Path = DATA / "lexicon.yaml") -> Lexicon:
-    """Raises BrokenData."""
+def load_lexicon(asked: frozenset[str] = frozenset(), path: Path = DATA / "lexicon.yaml") -> Lexicon:
+    """With the words of `periods` for those of these indicators that are asked. Raises BrokenData."""
     file = Item(path.name, "file", read(path))
     by_first: dict[str, list[Phrase]] = defaultdict(list)
-    for one in _phrases(file):
+    for one in _unlike(list(_periodic(file, asked)), _phrases(file)):
         by_first[one.words[0].plain].append(one)
     classes: dict[str, set[str]] = defaultdict(set)
     for name, texts in _lists(file, "units"):
@@ -111,7 +118,22 @@ def load_lexicon(path: Path = DATA / "lexicon.yaml") -> Lexicon:
         adds=frozenset(file.texts("adds")),
         audience=frozenset(file.texts("audience")),
         filler=frozenset(fold(word) for text in file.texts("filler") for word in text.split()),
+        specific=frozenset(one for text in file.texts("specific") for one in alternatives(text)),
+        shares={part: whole for part, whole in _mapping(file, "shares").fields.items() if {part, whole} <= asked},
     )
+
+
+def _unlike(first: Sequence[Phrase], rest: Iterable[Phrase]) -> Iterator[Phrase]:
+    """These phrases, and of the rest those that are not spelt as one of them."""
+    known = {one.words for one in first}
+    yield from first
+    yield from (one for one in rest if one.words not in known)
+
+
+def _periodic(file: Item, asked: frozenset[str]) -> Iterator[Phrase]:
+    for name, texts in _lists(file, "periods"):
+        if name in asked:
+            yield from _each("item", name, texts)
 
 
 def _phrases(file: Item) -> Iterator[Phrase]:

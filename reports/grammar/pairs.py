@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from reports.grammar.clauses import Clause, counted
+from reports.grammar.clauses import Clause, counted, is_place
 from reports.grammar.elements import DayMark, Element, Figure, Item, Mark, Plain
 from reports.grammar.lexicon import Lexicon
-from reports.reading import Problem
+from reports.reading import Problem, Trouble
 from reports.words import fold
 
 HOUSEHOLDS = "outreach_households_visited"
+MORE = frozenset({"them", "nua", "tiep"})
+QUIET = frozenset({"link", "join", "part", "matter", "fix", "right", "add", "done", "more"})
+"""Marks that leave a figure what it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """An item with its figure; `final` when it was said to be the total."""
+    """An item with its figure; `final` when it was said to be the total, `sum` when it was added up from parts."""
 
     item: Item
     figure: Figure
     part: str = ""
     day: DayMark | None = None
     final: bool = False
+    sum: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A figure without an item; so many pairs stood before it. `ahead` is its part of the day, if it has one."""
+
+    figure: Figure
+    at: int
+    ahead: str = ""
+    more: bool = False
 
 
 @dataclass(slots=True)
@@ -34,7 +48,8 @@ class Pairing:
     today: date
     pairs: list[Pair] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    loose: list[Figure] = field(default_factory=list)
+    loose: list[Loose] = field(default_factory=list)
+    vague: list[tuple[Problem, Loose]] = field(default_factory=list)
     unsaid: list[Item] = field(default_factory=list)
     bare: list[Item] = field(default_factory=list)
     zeros: list[Item] = field(default_factory=list)
@@ -43,32 +58,55 @@ class Pairing:
     _part: str = ""
     _day: DayMark | None = None
     _before: list[Pair] = field(default_factory=list)
+    _own: str = ""
+    _hints: tuple[Item, ...] = ()
+    _only_day: DayMark | None = None
 
     def take(self, clause: Clause) -> None:
         """Pair what this clause holds, and with it what the clause before left open."""
         self._part = clause.part or self._part
         named = self._named_day(clause)
-        if all(isinstance(one, DayMark | Plain) and self._is_filler(one) for one in clause.elements):
-            self.remark = named or self.remark
-        self._day = named or self._day
-        if clause.doubtful or ("every" in clause.marks and counted(clause.elements)):
-            self.problems.append(Problem("which", _words(clause)))
+        if clause.aside and named and not clause.items and counted(clause.elements):
+            return
+        self._note_day(clause, named)
+        if trouble := self._doubt(clause):
+            self.problems.append(Problem(trouble, words_of(clause)))
             return
         found, known = len(self.pairs), len(self.problems)
         if clause.items:
             self._with_items(clause)
+            self._join_ahead(clause, found)
+            self._before, self._own = self.pairs[found:], clause.part
         else:
             self._without_items(clause)
         if len(self.problems) > known:
             del self.pairs[found:]
-        self._before = self.pairs[found:]
+            self._before = []
+        self._hints = clause.hints or (self._hints if not counted(clause.elements) else ())
+
+    def _doubt(self, clause: Clause) -> Trouble | None:
+        if not counted(clause.elements):
+            return "which" if clause.doubtful else None
+        if "less" in clause.marks:
+            return "negative"
+        return "which" if clause.doubtful or clause.marks & {"every", "doubt"} else None
+
+    def _note_day(self, clause: Clause, named: DayMark | None) -> None:
+        alone = not counted(clause.elements) and not clause.items
+        if named and self._only_day and self._only_day.on != self.today and named != self._only_day:
+            named = DayMark(None)
+        self._only_day = named if alone and named else None
+        if all(isinstance(one, DayMark | Plain) and self._is_filler(one) for one in clause.elements):
+            self.remark = named or self.remark
+        self._day = named or self._day
 
     def _named_day(self, clause: Clause) -> DayMark | None:
-        """The day named last; several besides today cannot be one day."""
+        """The day named last; several, joined or not, cannot be one day."""
         if not clause.days:
             return None
+        several = len(set(clause.days)) > 1 and "join" in clause.marks
         others = {one for one in clause.days if one.on != self.today}
-        return DayMark(None) if len(others) > 1 else clause.days[-1]
+        return DayMark(None) if len(others) > 1 or several else clause.days[-1]
 
     def _with_items(self, clause: Clause) -> None:
         row = [one for one in _relevant(clause) if isinstance(one, Item | Figure)]
@@ -93,7 +131,7 @@ class Pairing:
             for first, second in zip(groups[::2], groups[1::2], strict=True):
                 self._match(first, second, clause)
         else:
-            self.problems.append(Problem("which", _words(clause)))
+            self.problems.append(Problem("which", words_of(clause)))
 
     def _match(self, first: list[Item] | Figure, second: list[Item] | Figure, clause: Clause) -> None:
         items, figure = (second, first) if isinstance(first, Figure) else (first, second)
@@ -102,7 +140,7 @@ class Pairing:
         several = len({one.code for one in items}) > 1
         apart = figure.odd and (isinstance(first, Figure) or not _close(clause.elements, items[-1], figure))
         if apart or (several and not clause.marks & {"join", "each"}):
-            self.problems.append(Problem("which", _words(clause)))
+            self.problems.append(Problem("which", words_of(clause)))
             return
         for item in {one.code: one for one in items}.values():
             self._add(item, figure, clause)
@@ -111,37 +149,77 @@ class Pairing:
         figures = [one for one in clause.elements if isinstance(one, Figure)]
         waiting, self._waiting = self._waiting, []
         if len(figures) != 1:
-            self.loose += figures
+            self.loose += [self._loose(one, clause) for one in figures]
             return
         figure = figures[0]
-        codes = {one.code for one in waiting}
+        hinted = list(self._hints) if not waiting and clause.marks & {"link", "total"} else []
         if "total" in clause.marks:
-            self._total(figure, waiting, clause)
-        elif len(codes) == 1 and self._fits(waiting[0], figure) and self._continues(figure, clause):
+            self._total(figure, waiting or hinted, clause)
+        elif self._is_for(waiting, figure) and self._continues(figure, clause):
             self._add(waiting[0], figure, clause)
+        elif self._is_for(hinted, figure):
+            self._add(hinted[0], figure, clause)
+        elif self._is_part(figure, clause):
+            self._join(figure)
+            self._own = clause.part
         elif not self._is_audience(figure, [pair.item for pair in self._before]):
-            self.loose.append(figure)
+            self.loose.append(self._loose(figure, clause))
+
+    def _loose(self, figure: Figure, clause: Clause) -> Loose:
+        more = any(isinstance(one, Plain) and fold(one.text) in MORE for one in clause.elements)
+        return Loose(figure, len(self.pairs), clause.part if self._is_bare(figure, clause) else "", more)
+
+    def _is_for(self, items: Sequence[Item], figure: Figure) -> bool:
+        return len({one.code for one in items}) == 1 and self._fits(items[0], figure)
+
+    def _is_bare(self, figure: Figure, clause: Clause) -> bool:
+        return all(one is figure or self._is_filler(one) or is_place(one) for one in clause.elements)
+
+    def _is_part(self, figure: Figure, clause: Clause) -> bool:
+        """ "sáng cài vneid 5, chiều 7", "5 + 3", "5 người ở xóm 3 và 4 người ở xóm 5"."""
+        if len({pair.item.code for pair in self._before}) != 1 or not self._is_bare(figure, clause):
+            return False
+        apart = bool(clause.part and self._own) and clause.part != self._own
+        return (clause.plus or apart) and self._fits(self._before[-1].item, figure)
+
+    def _join(self, figure: Figure) -> None:
+        """Add a part to the last pair."""
+        self.pairs[-1] = added(self.pairs[-1], figure)
+        self._before = self.pairs[-1:]
+
+    def _join_ahead(self, clause: Clause, found: int) -> None:
+        """ "sáng 5, chiều 7 người cài vneid"."""
+        ahead = [one for one in self.loose if one.ahead and one.at == found]
+        single = len(self.pairs) == found + 1 and clause.part
+        if not ahead or not single or any(one.ahead == clause.part for one in ahead):
+            return
+        if all(self._fits(self.pairs[found].item, one.figure) for one in ahead):
+            self.loose = [one for one in self.loose if one not in ahead]
+            for one in ahead:
+                self._join(one.figure)
 
     def _continues(self, figure: Figure, clause: Clause) -> bool:
         """Whether a figure without an item belongs to the item that the clause before left open."""
-        helped = bool(figure.units and clause.marks & {"link", "part"})
-        alone = all(one is figure or self._is_filler(one) for one in clause.elements)
-        return helped or alone or bool(figure.units & {"event", "sheet"})
+        helped = bool(figure.units and clause.marks & {"link", "part", "fix", "right"})
+        return helped or self._is_bare(figure, clause) or bool(figure.units & {"event", "sheet"})
 
     def _total(self, figure: Figure, waiting: Sequence[Item], clause: Clause) -> None:
         """ "tổng 4": of the one item that was spoken of; of several only if it is their sum."""
         items = {pair.item.code: pair.item for pair in self.pairs} or {one.code: one for one in waiting}
         if len(items) == 1:
             self._add(next(iter(items.values())), figure, clause)
+            if figure.value == sum(pair.figure.value for pair in [*self.pairs[:-1], *self.loose]):
+                self.loose.clear()
         elif figure.value != sum(pair.figure.value for pair in self.pairs):
-            self.loose.append(figure)
+            self.loose.append(self._loose(figure, clause))
 
     def _add(self, item: Item, figure: Figure | None, clause: Clause) -> None:
         assert figure is not None
         if not item.code:
-            self.problems.append(Problem("unknown_item", f"{item.text} {figure.text}".replace("# ", "")))
+            problem = Problem("unknown_item", f"{item.text} {figure.text}".replace("# ", ""))
+            self.vague.append((problem, Loose(figure, len(self.pairs))))
         elif item.figure is None and not self._fits(item, figure):
-            self.problems.append(Problem("which", _words(clause)))
+            self.problems.append(Problem("which", words_of(clause)))
         else:
             self.pairs.append(Pair(item, figure, self._part, self._day, "total" in clause.marks))
 
@@ -159,7 +237,7 @@ class Pairing:
     def _note(self, clause: Clause, bound: set[str]) -> None:
         """Remember items without a figure: said to be none, or listed as if a figure should follow."""
         if "some" in clause.marks and self._waiting:
-            self.problems.append(Problem("range", _words(clause)))
+            self.problems.append(Problem("range", words_of(clause)))
         if "zero" in clause.marks:
             self.zeros += self._waiting
         elif HOUSEHOLDS in bound or all(self._is_filler(one) for one in clause.elements):
@@ -168,8 +246,17 @@ class Pairing:
 
     def _is_filler(self, one: Element) -> bool:
         if isinstance(one, Mark):
-            return one.name in ("link", "join", "part")
+            return one.name in QUIET
         return not isinstance(one, Plain) or all(word in self.lexicon.filler for word in fold(one.text).split())
+
+
+def added(pair: Pair, figure: Figure) -> Pair:
+    """The pair with one more part in its sum."""
+    flaw = pair.figure.flaw or figure.flaw
+    text = f"{pair.figure.text} + {figure.text}"
+    precision = pair.figure.precision if pair.figure.precision != "exact" else figure.precision
+    whole = replace(pair.figure, value=pair.figure.value + figure.value, text=text, flaw=flaw, precision=precision)
+    return replace(pair, figure=whole, sum=True)
 
 
 def _relevant(clause: Clause) -> Iterator[Element]:
@@ -224,6 +311,6 @@ def _close(elements: Sequence[Element], item: Item, figure: Figure) -> bool:
     return abs(elements.index(figure) - elements.index(item)) <= 2
 
 
-def _words(clause: Clause) -> str:
+def words_of(clause: Clause) -> str:
     texts = [one.text for one in clause.elements if isinstance(one, Item | Figure | Plain)]
     return " ".join(text.replace("# ", "") for text in texts)

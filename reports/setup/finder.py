@@ -20,6 +20,7 @@ class Finder:
     def __init__(self, units: Iterable[Unit], edges: Iterable[Edge], successions: Iterable[Succession]) -> None:
         self.units: dict[str, Unit] = {}
         self.parents: dict[str, str] = {}
+        self._keys: dict[str, NameKey] = {}
         self._named: dict[str, list[str]] = defaultdict(list)
         self._coded: dict[str, list[str]] = defaultdict(list)
         self._later: dict[str, list[Succession]] = defaultdict(list)
@@ -34,9 +35,9 @@ class Finder:
         """Know this unit from now on; one of the same id is replaced."""
         if unit.id not in self.units:
             self._coded[unit.code.upper()].append(unit.id)
-        name = NameKey.of(unit.name).name
-        if unit.id not in self._named[name]:
-            self._named[name].append(unit.id)
+        key = self._keys[unit.id] = NameKey.of(unit.name)
+        if unit.id not in self._named[key.name]:
+            self._named[key.name].append(unit.id)
         self.units[unit.id] = unit
         if parent is not None:
             self.parents[unit.id] = parent
@@ -48,8 +49,7 @@ class Finder:
     def named(self, text: str) -> list[Unit]:
         """Every unit that ever had this name."""
         wanted = NameKey.of(text)
-        found = (self.units[one] for one in self._named.get(wanted.name, ()))
-        return [unit for unit in found if NameKey.of(unit.name).answers(wanted)]
+        return [self.units[one] for one in self._named.get(wanted.name, ()) if self._keys[one].answers(wanted)]
 
     def find(
         self, text: str, on: date | None, levels: Collection[Level] = (), under: Collection[str] = ()

@@ -22,7 +22,8 @@ async def work(place: Place, name: str, count: int) -> None:
             for unit in (COMMUNE, TEAM):
                 await record(session, Action.NOTE_ADDED, unit=unit, at=AT, actor=name, subject=f"{name}.{number}")
         if not number:
-            print("ready", flush=True)
+            sys.stdout.write("ready\n")
+            sys.stdout.flush()
     await place.close()
 
 

@@ -17,6 +17,7 @@ from reports.checks.findings import Finding
 from reports.checks.rules import every_rule
 from reports.ratio import compute
 from reports.value import MISSING, Value
+from tests.handlers.test_texts import english, lacks_tones, long_sentences
 from tests.reports.figures import XA, catalogue, found, values
 
 
@@ -142,6 +143,28 @@ def test_every_rule_of_the_catalogue_makes_a_whole_sentence() -> None:
 
 def test_every_kind_of_finding_ends_with_a_question_or_a_request() -> None:
     assert all(one.endswith(("ạ?", "giúp tôi.")) for one in texts.FINDINGS.values())
+
+
+def data_texts() -> list[str]:
+    """What people read out of the data files."""
+    known = catalogue()
+    rules = [rule for one in known.identities.values() for rule in one.rules]
+    return [
+        *(text for one in known.indicators.values() for text in (one.name, one.short, one.note)),
+        *(one.name for one in known.ratios.values()),
+        *(text for one in known.targets.values() for text in (one.name, one.document, one.note)),
+        *(text for one in known.identities.values() for text in (one.name, one.sentence)),
+        *(text for rule in rules for text in (rule.sentence, rule.sentence_without)),
+    ]
+
+
+def test_the_data_speak_vietnamese_too() -> None:
+    assert [said for said in data_texts() if english(said) or lacks_tones(said)] == []
+
+
+def test_the_data_speak_in_short_sentences() -> None:
+    assert [long for said in data_texts() for long in long_sentences(said)] == []
+    assert [said for said in data_texts() if "  " in said or "..." in said] == []
 
 
 def test_findings_keep_their_order() -> None:

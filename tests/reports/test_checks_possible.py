@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from reports.value import Value, joined
@@ -15,6 +17,14 @@ def test_a_count_below_zero_blocks() -> None:
 @pytest.mark.parametrize(("rank", "faults"), [(1, []), (34, []), (63, []), (0, ["rank"]), (64, ["rank"])])
 def test_a_rank_is_a_place_among_the_provinces(rank: int, faults: list[str]) -> None:
     assert [name for name, _ in rules(values(online_payment_rank=rank))] == faults
+
+
+@pytest.mark.parametrize(
+    ("on", "faults"), [(date(2023, 11, 14), []), (date(2025, 6, 30), []), (date(2025, 7, 1), ["rank"])]
+)
+def test_there_are_34_provinces_since_july_2025(on: date, faults: list[str]) -> None:
+    assert [one.rule for one in found(values(online_payment_rank=35), on=on)] == faults
+    assert found(values(online_payment_rank=34), on=on) == ()
 
 
 @pytest.mark.parametrize(

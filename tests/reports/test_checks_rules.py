@@ -25,6 +25,7 @@ def test_one_late_dossier_too_many_asks_for_a_reason() -> None:
     assert (one.rule, one.severity, one.facts) == ("ID01", "warn", {"left": 2534, "right": 2535, "gap": 1})
     assert not blocking((one,))
     assert to_explain((one,)) == ("dossier_received",)
+    assert to_explain((one,), explained={"dossier_received"}) == ()
 
 
 @pytest.mark.parametrize(

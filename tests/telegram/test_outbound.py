@@ -12,6 +12,7 @@ from channels.telegram.api import make_sender
 from channels.telegram.outbound import TelegramSender
 from channels.telegram.pace import Pace
 from dialog.errors import SendFailed
+from dialog.files import XLSX
 from dialog.inbound import Address
 from dialog.reply import Attachment, Choice, Note, Paragraph, Reply, Title, say
 from tests.telegram import faults
@@ -110,6 +111,18 @@ async def test_a_file_follows_the_words_and_carries_the_buttons(
     assert (file.file_name, file.file) == ("Báo cáo tháng 11.docx", b"noi dung")
     assert file.taps == ["yes", "no"]
     assert parts.numbers == [1, 2]
+
+
+async def test_a_workbook_arrives_whole_under_its_name(
+    telegram: TelegramServer, outbound: TelegramSender, tmp_path: Path
+) -> None:
+    path, content = tmp_path / "7f3a.xlsx", b"PK\x03\x04" + bytes(range(256)) * 400
+    path.write_bytes(content)
+    book = Attachment("Tổng hợp tháng 11 – xã Tháp Mười.xlsx", XLSX, str(path))
+    await outbound.send(out(Reply((), attachments=(book,))), Parts())
+    (file,) = telegram.messages(7)
+    assert (file.file_name, file.file) == (book.name, content)
+    assert [call.method for call in telegram.calls if call.method.startswith("send")] == ["sendDocument"]
 
 
 async def test_a_picture_is_shown_and_falls_back_to_a_file(

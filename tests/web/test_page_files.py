@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.screen import OUT, ask, mine, theirs
+from dialog.files import XLSX
+from dialog.reply import Attachment, Paragraph, Reply
+from tests.web.screen import OUT, address, ask, mine, theirs
 from tests.web.server import Served
 
 pytestmark = pytest.mark.browser
@@ -120,6 +122,17 @@ def test_a_file_that_a_reload_has_lost_says_so(page: Page, server: Served) -> No
     expect(page.get_by_role("button", name="Gửi lại")).to_have_count(0)
     choose(page)
     expect(theirs(page).last).to_contain_text("Đã nhận tệp")
+
+
+def test_a_workbook_from_us_can_be_kept(page: Page, server: Served, tmp_path: Path) -> None:
+    path = tmp_path / "7f3a.xlsx"
+    path.write_bytes(BOOK)
+    book = Attachment("Tổng hợp tháng 11.xlsx", XLSX, str(path))
+    server.do(server.echo.tell(address(server), Reply((Paragraph("Tệp đây ạ."),), attachments=(book,))))
+    with page.expect_download() as download:
+        theirs(page).last.get_by_role("link", name=book.name).click()
+    assert download.value.suggested_filename == book.name
+    assert Path(download.value.path()).read_bytes() == BOOK
 
 
 def test_the_smallest_phone_shows_the_whole_composer(page: Page) -> None:

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # Entries are judged as of this day; what has expired since is told by `python -m faq check` and `doctor`.
 RELEASED := 2026-11-21
 
-.PHONY: help run setup chat test check bench knowledge lock format clean
+.PHONY: help run setup template chat test check bench knowledge lock format clean
 
 help: ## what can be done here
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -15,6 +15,9 @@ run: $(VENV)/.runs ## prepare everything and serve the web chat on http://127.0.
 
 setup: $(VENV)/.runs ## prepare everything, print the sample codes, do not serve
 	@$(BIN)/python -m bot setup
+
+template: $(VENV)/.runs ## write the empty workbook that sets up a province or commune
+	@$(BIN)/python -m bot template
 
 chat: $(VENV)/.runs ## talk in this terminal
 	@$(BIN)/python -m bot chat

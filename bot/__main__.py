@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Coroutine, Sequence
+from pathlib import Path
 from typing import Any, NoReturn
 
 from bot.commands import words
@@ -60,7 +61,17 @@ def parser() -> argparse.ArgumentParser:
     top = Parser(prog="python -m bot", description="Trợ lý dịch vụ công")
     commands = top.add_subparsers(dest="command", required=True, metavar="LỆNH")
     commands.add_parser("run", help="chạy trang trò chuyện, và Telegram nếu có mã bot")
-    commands.add_parser("setup", help="chuẩn bị dữ liệu, không chạy")
+    setup = commands.add_parser("setup", help="chuẩn bị dữ liệu, không chạy; có tệp thì thiết lập đơn vị và người")
+    setup.add_argument("file", nargs="?", type=Path, metavar="TỆP.xlsx", help="tệp thiết lập tỉnh hoặc xã")
+    setup.add_argument("--dry-run", action="store_true", help="chỉ xem sẽ thay đổi gì, chưa ghi")
+    setup.add_argument(
+        "--ket-thuc-nguoi-vang",
+        dest="end_absent",
+        action="store_true",
+        help="kết thúc hôm nay vai trò của những người không còn trong tệp",
+    )
+    template = commands.add_parser("template", help="ghi tệp mẫu để điền đơn vị và người")
+    template.add_argument("file", nargs="?", type=Path, default=Path("mau-thiet-lap.xlsx"), metavar="TỆP.xlsx")
     chat = commands.add_parser("chat", help="trò chuyện ngay trong cửa sổ này")
     chat.add_argument("--as", dest="code", metavar="MÃ", help="trò chuyện với tư cách người giữ mã này")
     chat.add_argument("--at", metavar="THỜI-ĐIỂM", help="đặt đồng hồ, chỉ khi diễn tập")
@@ -111,10 +122,18 @@ def work(options: argparse.Namespace, settings: Settings) -> Coroutine[Any, Any,
             from bot.commands.run import run
 
             return run(settings)
+        case "setup" if options.file is not None:
+            from bot.commands.setup import set_up
+
+            return set_up(settings, options.file, dry_run=options.dry_run, end_absent=options.end_absent)
         case "setup":
             from bot.commands.run import setup
 
             return setup(settings)
+        case "template":
+            from bot.commands.template import template
+
+            return template(options.file)
         case "chat":
             from bot.commands.chat import chat
 

@@ -12,6 +12,7 @@ from db.repositories.entries import SqlEntries
 from db.repositories.housekeeping import Housekeeping
 from db.repositories.inbox import SqlInbox
 from db.repositories.ledger import SqlLedger
+from db.repositories.organisation import SqlOrganisation
 from db.repositories.outbox import SqlOutbox
 from db.repositories.popular import SqlPopular
 from db.repositories.questions import SqlQuestions
@@ -32,6 +33,7 @@ class Stores:
     outbox: SqlOutbox
     directory: SqlDirectory
     ledger: SqlLedger
+    organisation: SqlOrganisation
     entries: SqlEntries
     popular: SqlPopular
     questions: SqlQuestions
@@ -54,6 +56,7 @@ def open_stores(settings: Settings) -> Stores:
         SqlOutbox(database),
         SqlDirectory(database, sample_on=not settings.public),
         SqlLedger(database),
+        SqlOrganisation(database),
         SqlEntries(database, sample_on=not settings.public),
         SqlPopular(database),
         SqlQuestions(database),

@@ -108,7 +108,7 @@ class Dispatcher(Generic[S]):
 
     async def _burst(self, first: Heard, conversation: Conversation) -> tuple[list[Heard], timedelta]:
         """What belongs to this message, and how long more of it may still come."""
-        waiting = await self.inbox.following(first.item, MOST)
+        waiting = await self.inbox.following(first.item, MOST) if first.item.followed else []
         others: list[Heard] = []
         for item in waiting:
             try:

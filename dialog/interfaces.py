@@ -26,7 +26,10 @@ class RawUpdate:
 
 @dataclass(frozen=True, slots=True)
 class InboxItem:
-    """A stored update that waits to be handled. `id` rises in order of arrival."""
+    """A stored update that waits to be handled. `id` rises in order of arrival.
+
+    `followed` is false when nothing waited behind it in its chat, where the inbox has looked.
+    """
 
     id: int
     channel: str
@@ -35,6 +38,7 @@ class InboxItem:
     payload: bytes
     attempts: int
     received_at: datetime | None = None
+    followed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

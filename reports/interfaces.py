@@ -64,6 +64,9 @@ class Ledger(Protocol):
     async def submissions(self, units: Sequence[str], form: str, first: date, last: date) -> list[Submission]:
         """All of these units for days in [first, last], every state, oldest first, with lines."""
 
+    async def waiting(self, units: Sequence[str]) -> list[Submission]:
+        """What these units sent and nobody has decided, every form, oldest first, with lines."""
+
     async def by_author(self, author: str, first: date, last: date) -> list[Submission]:
         """What this person sent for days in [first, last], every form and state, newest first, with lines."""
 

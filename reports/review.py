@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from reports.effects import Decide
@@ -19,7 +19,7 @@ from reports.errors import (
 )
 from reports.interfaces import Directory, Ledger
 from reports.people import Membership, Role
-from reports.period import local_day, read_key, reporting_month
+from reports.period import local_day, read_key
 from reports.rights import reviewing, scope_of
 from reports.submission import State, Submission
 from reports.submit import SubmitReport
@@ -90,20 +90,15 @@ class ReviewSubmission:
         return Reviewed(after, effect)
 
     async def pending(self, person: str, now: datetime) -> tuple[Submission, ...]:
-        """What others sent and this person may decide, oldest first.
+        """What others sent and this person may decide, every form, oldest first.
 
-        Days of the last and the present reporting month, every form. What was sent by somebody in whose place this
-        person acts is left out.
+        What was sent by somebody in whose place this person acts is left out.
         """
         today = local_day(now)
         held = await self.directory.memberships(person, today)
         tree = await self.directory.tree()
         units = [unit.id for unit in scope_of(held, tree, today, Role.REVIEWER)]
-        first = reporting_month(reporting_month(today).first - timedelta(days=1)).first
-        last = today + timedelta(days=366)
-        found = [one for form in self.submit.forms for one in await self.ledger.submissions(units, form, first, last)]
-        mine = [one for one in found if one.state is State.SENT and _may(one, person, held)]
-        return tuple(sorted(mine, key=lambda one: (one.sent_at, one.id)))
+        return tuple(one for one in await self.ledger.waiting(units) if _may(one, person, held))
 
     async def _allow(self, submission: Submission, by: str, now: datetime) -> Membership:
         """The role by which this person may decide; an own one before a deputy's."""

@@ -11,7 +11,7 @@ from aiogram.exceptions import AiogramError
 from aiogram.types import CallbackQuery, Message
 
 from channels.telegram.files import file_of
-from channels.telegram.groups import answered, for_us, is_private, sender_of, words
+from channels.telegram.groups import answered, for_us, is_private, quoted, sender_of, words
 from channels.telegram.raw import CHANNEL
 from channels.telegram.taps import Taps
 from dialog.inbound import Address, Content, Edited, Inbound, Media, MediaKind, Tap, Text
@@ -95,6 +95,7 @@ def _inbound(message: Message, bot: Bot, item: InboxItem, content: Content) -> I
         answered(message, bot),
         forwarded=message.forward_origin is not None,
         said_at=_said_at(message),
+        quoted=quoted(message, bot),
     )
 
 

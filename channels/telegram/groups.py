@@ -70,6 +70,12 @@ def _mention(username: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)@{re.escape(username)}\b[ ,:]*", re.IGNORECASE)
 
 
+def quoted(message: Message, bot: Bot) -> str:
+    """The words of our message that this one replies to, or nothing."""
+    earlier = message.reply_to_message
+    return _text(earlier) if earlier is not None and answered(message, bot) else ""
+
+
 def answered(message: Message, bot: Bot) -> str:
     """The number of our message that this one replies to, or nothing."""
     earlier = message.reply_to_message

@@ -21,6 +21,7 @@ from db.models.reports import (
     SourceRow,
     SubmissionRow,
     SuccessionRow,
+    TreeVersionRow,
     UnitEdgeRow,
     UnitRow,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "SubmissionRow",
     "SuccessionRow",
     "TapRow",
+    "TreeVersionRow",
     "UnitEdgeRow",
     "UnitRow",
 ]

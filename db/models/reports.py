@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, BigId
@@ -34,6 +34,15 @@ class UnitEdgeRow(Base):
     parent: Mapped[str] = mapped_column(ForeignKey("units.id"), primary_key=True)
     valid_from: Mapped[date] = mapped_column(primary_key=True)
     valid_to: Mapped[date | None]
+
+
+class TreeVersionRow(Base):
+    """Rises whenever units, edges or successions change, so that every process knows its tree is old."""
+
+    __tablename__ = "tree_version"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    number: Mapped[int] = mapped_column(default=0)
 
 
 class SuccessionRow(Base):
@@ -107,6 +116,12 @@ class SubmissionRow(Base):
     __table_args__ = (
         Index("ix_submissions_unit_day", "unit", "form", "day"),
         Index("ix_submissions_author_day", "author", "day"),
+        Index(
+            "ix_submissions_waiting",
+            "unit",
+            sqlite_where=text("state = 'sent'"),
+            postgresql_where=text("state = 'sent'"),
+        ),
     )
 
     id: Mapped[str] = mapped_column(String(60), primary_key=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import cast
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.base import UtcTime
 from db.engine import Database
@@ -19,11 +20,12 @@ from db.models import (
     MembershipRow,
     PersonRow,
     SuccessionRow,
+    TreeVersionRow,
     UnitEdgeRow,
     UnitRow,
 )
 from db.repositories.report_effects import add_invitation
-from db.repositories.statements import add_new, put
+from db.repositories.statements import add_new, insert, put
 from reports.deputy import Deputy
 from reports.effects import AddInvitation
 from reports.people import Invitation, Membership, Person, Role
@@ -31,6 +33,7 @@ from reports.tree import UnitTree
 from reports.unit import Edge, Level, Succession, Unit
 
 _P, _B = PersonRow.__table__.c, BindingRow.__table__.c
+_VERSION = select(TreeVersionRow.__table__.c.number)
 _MOMENT = bindparam("moment", type_=UtcTime())
 _PERSON_AT = select(_P.id, _P.name, _P.sample, _P.unit).where(
     _P.id == _B.person, _B.address == bindparam("where"), or_(_B.until.is_(None), _B.until > _MOMENT)
@@ -43,8 +46,19 @@ class SqlDirectory:
 
     database: Database
     sample_on: bool = True
+    kept: dict[int, UnitTree] = field(default_factory=dict, compare=False, repr=False)
 
     async def tree(self) -> UnitTree:
+        """Built once for each version: a province has thousands of units, and every turn asks."""
+        row = await self.database.row(_VERSION, {})
+        version = row.number if row is not None else 0
+        if version not in self.kept:
+            tree = await self._tree()
+            self.kept.clear()
+            self.kept[version] = tree
+        return self.kept[version]
+
+    async def _tree(self) -> UnitTree:
         async with self.database.read() as session:
             units = [_unit(row) for row in await session.scalars(select(UnitRow).order_by(UnitRow.id))]
             edges = [
@@ -139,6 +153,7 @@ class SqlDirectory:
             await put(session, UnitRow, [_fields(unit) for unit in units])
             await put(session, UnitEdgeRow, [_fields(edge) for edge in edges])
             await put(session, SuccessionRow, [_fields(one) for one in successions])
+            await tree_changed(session)
             await put(session, PersonRow, [{"id": one.id, "name": one.name, "sample": one.sample} for one in people])
             rows = [_member(one) for one in memberships]
             await add_new(session, MembershipRow, rows)
@@ -172,6 +187,13 @@ class SqlDirectory:
 
     def _allowed(self, sample: object) -> list[ColumnElement[bool]]:
         return [] if self.sample_on else [cast(ColumnElement[bool], sample).is_(False)]
+
+
+async def tree_changed(session: AsyncSession) -> None:
+    """To be called by whoever writes units, edges or successions, in the same transaction."""
+    row = insert(session, TreeVersionRow).values(id=1, number=1)
+    higher = {"number": TreeVersionRow.number + 1}
+    await session.execute(row.on_conflict_do_update(index_elements=["id"], set_=higher))
 
 
 def _bound(now: datetime) -> ColumnElement[bool]:

@@ -27,8 +27,15 @@ _WHOLE = (
     _INBOX.attempts,
     _INBOX.received_at,
 )
+_BEHIND = InboxRow.__table__.alias("behind")
+_FOLLOWED = (
+    select(_BEHIND.c.id)
+    .where(_BEHIND.c.address == bindparam("wanted"), _BEHIND.c.state == "waiting", _BEHIND.c.id > _INBOX.id)
+    .exists()
+    .label("followed")
+)
 _NEXT = (
-    select(*_WHOLE)
+    select(*_WHOLE, _FOLLOWED)
     .where(_INBOX.address == bindparam("wanted"), _INBOX.state == "waiting")
     .order_by(_INBOX.id)
     .limit(1)
@@ -57,7 +64,7 @@ class SqlInbox:
 
     async def next(self, address: Address) -> InboxItem | None:
         row = await self.database.row(_NEXT, {"wanted": str(address)})
-        return self._item(row) if row is not None else None
+        return self._item(row, followed=row.followed) if row is not None else None
 
     async def following(self, item: InboxItem, limit: int) -> list[InboxItem]:
         behind = (_INBOX.address == str(item.address), _INBOX.state == "waiting", _INBOX.id > item.id)
@@ -119,7 +126,7 @@ class SqlInbox:
             "why": "",
         }
 
-    def _item(self, row: Any) -> InboxItem:
+    def _item(self, row: Any, *, followed: bool = True) -> InboxItem:
         return InboxItem(
             row.id,
             row.channel,
@@ -128,6 +135,7 @@ class SqlInbox:
             self._open(row.payload),
             row.attempts,
             row.received_at,
+            followed,
         )
 
     def _open(self, payload: bytes | None) -> bytes:

@@ -44,6 +44,9 @@ class SqlLedger:
             SubmissionRow.unit.in_(units), SubmissionRow.form == form, SubmissionRow.day.between(first, last)
         )
 
+    async def waiting(self, units: Sequence[str]) -> list[Submission]:
+        return await self._found(SubmissionRow.state == State.SENT.value, SubmissionRow.unit.in_(units))
+
     async def by_author(self, author: str, first: date, last: date) -> list[Submission]:
         found = await self._found(SubmissionRow.author == author, SubmissionRow.day.between(first, last))
         return found[::-1]
@@ -142,8 +145,8 @@ def _submission(row: SubmissionRow, lines: tuple[Line, ...]) -> Submission:
 
 
 _SAME = (
-    "id", "form", "unit", "day", "author", "channel", "sent_at", "nil", "sentence", "decided_by", "decided_at", "reason",
-    "period", "version", "correction", "decided_for", "used_in",
+    "id", "form", "unit", "day", "author", "channel", "sent_at", "nil", "sentence", "decided_by", "decided_at",
+    "reason", "period", "version", "correction", "decided_for", "used_in",
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Row, Table, select, update
+from sqlalchemy import Row, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import BindingRow, ConversationRow, InboxRow, OutboxRow
@@ -13,9 +13,7 @@ from db.models.field import GroupRow
 from db.repositories.statements import add_new
 from dialog.inbound import Address
 
-_TABLE = ConversationRow.__table__
-assert isinstance(_TABLE, Table)
-_C = _TABLE.c
+_C = ConversationRow.__table__.c
 _NOTHING: Mapping[str, Any] = {"memory": {}, "offered": [], "numbered": True}
 
 
@@ -54,5 +52,6 @@ def _busy(row: Row[Any]) -> bool:
 
 
 async def _write(session: AsyncSession, address: str, memory: Mapping[str, Any]) -> None:
-    changed = update(_TABLE).where(_C.address == address).values(version=_C.version + 1, **memory)
+    row = ConversationRow
+    changed = update(row).where(row.address == address).values(version=row.version + 1, **memory)
     await session.execute(changed)

@@ -23,6 +23,8 @@ from db.models import (
     UnitEdgeRow,
     UnitRow,
 )
+from db.repositories.directory import tree_changed
+from db.repositories.setup_trail import was_set_up
 from db.repositories.statements import put
 from dialog.errors import Conflict
 from reports.people import Invitation, Membership, Person, Role
@@ -90,6 +92,7 @@ async def set_up(effect: SetUpOrganisation, session: AsyncSession) -> None:
 
 async def _write(effect: SetUpOrganisation, session: AsyncSession) -> None:
     changes = effect.changes
+    await tree_changed(session)
     await _add(session, UnitRow, [_row(one) for one in changes.units.added])
     for old, new in changes.units.changed:
         same = (UnitRow.id == old.id, UnitRow.name == old.name, _is(UnitRow.valid_to, old.valid_to))
@@ -104,6 +107,7 @@ async def _write(effect: SetUpOrganisation, session: AsyncSession) -> None:
     await _people(effect, session)
     await _own(effect, session)
     await _add(session, InvitationRow, [_invitation(one) for one in effect.invitations])
+    await was_set_up(session, effect)
 
 
 async def _people(effect: SetUpOrganisation, session: AsyncSession) -> None:

@@ -15,7 +15,7 @@ from db.models import SubmissionRow
 from db.repositories.audit import append
 from reports.audit import Action, Deed, fingerprint
 from reports.effects import AddInvitation, Decide, EndMembership, Undo, UseInvitation
-from reports.people import Membership
+from reports.people import Invitation, Membership
 from reports.states import State
 from reports.submission import Line, Submission
 
@@ -103,10 +103,13 @@ async def undone(session: AsyncSession, effect: Undo, about: About, restored: It
 
 
 async def code_made(session: AsyncSession, effect: AddInvitation) -> None:
-    one = effect.invitation
+    await append(session, [code_deed(effect.invitation, await _moment(session, effect.at), effect.by)])
+
+
+def code_deed(one: Invitation, at: datetime, by: str) -> Deed:
+    """A code was made."""
     facts = {"role": one.role, "person": one.person, "uses": one.max_uses, "expires": one.expires_at}
-    at, code = await _moment(session, effect.at), one.code_hash[:SHORT]
-    await append(session, [Deed(one.unit, at, effect.by, Action.CODE_MADE, code, _given(facts))])
+    return Deed(one.unit, at, by, Action.CODE_MADE, one.code_hash[:SHORT], _given(facts))
 
 
 async def code_used(session: AsyncSession, effect: UseInvitation, unit: str, started: Membership | None) -> None:

@@ -63,6 +63,7 @@ CLAUSES = {
     "on": ", đến hết {value}",
     "expires": ", dùng được đến {value}",
     "figures": ": {value}",
+    "own": ": {value}",
     "reason": ". Lý do: “{value}”",
 }
 """What is added to a deed for each fact of its row, in this order."""
@@ -70,6 +71,12 @@ CLAUSES = {
 NIL = "không phát sinh"
 FIGURE = "{name} {amount}"
 LISTED = "{name} (có danh sách)"
+OWN = {
+    "indicator": "{count} chỉ tiêu",
+    "form": "{count} biểu mẫu",
+    "target": "{count} mục tiêu",
+    "obligation": "{count} hạn báo cáo",
+}
 NOTES = {
     "difficulty": "khó khăn, vướng mắc",
     "proposal": "kiến nghị, đề xuất",

@@ -160,7 +160,24 @@ class Conclusion:
         elif pair.figure.value > self.largest:
             yield Problem("huge", words)
 
-    def _unsaid(found: Pairing, counted: set[str]) -> Iterator[Problem]:
+    def _loose(self, one: Loose) -> Problem:
+        if one.figure.value > self.largest:
+            return Problem("huge", one.figure.text)
+        return Problem(FLAWS.get(one.figure.flaw, "which"), one.figure.text)
+
+
+def _precisions(pairs: Sequence[Pair]) -> Iterator[tuple[str, Literal["at_least", "about"]]]:
+    """How exact the figures are; a sum is as vague as its vaguest part."""
+    for pair in sorted(pairs, key=lambda pair: pair.figure.precision, reverse=True):
+        if pair.figure.precision != "exact":
+            yield pair.item.code, pair.figure.precision
+
+
+def _nil_days(parts: Sequence[Clause]) -> Iterator[set[date | None]]:
+    return ({one.on for one in part.days} for part in parts if "nil" in part.marks)
+
+
+def _unsaid(found: Pairing, counted: set[str]) -> Iterator[Problem]:
     paired = {pair.item.code for pair in found.pairs} | counted
     return (Problem("missing", _name(item)) for item in found.unsaid if item.code and item.code not in paired)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+DIGITS = "0123456789"
 Why = Literal[
     "no_sheets",
     "sheet_twice",
@@ -37,9 +38,9 @@ Why = Literal[
     "still_open",
     "heir_of_itself",
     "person_twice",
+    "which_person",
     "code_of_two",
     "before_unit",
-    "after_unit",
     "no_indicator",
     "which_indicator",
     "indicator_taken",
@@ -59,6 +60,14 @@ class Spot:
 
     sheet: str
     cell: str
+
+    @property
+    def place(self) -> tuple[int, str]:
+        """Row, then column: the order in which somebody reads a sheet."""
+        first = self.cell.partition(":")[0]
+        letters = first.rstrip(DIGITS)
+        digits = first[len(letters) :]
+        return (int(digits or 0), letters.rjust(3))
 
 
 @dataclass(frozen=True, slots=True)

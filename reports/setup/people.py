@@ -142,7 +142,7 @@ class _Matching:
             roles = {one.person for one in self.standing.memberships if one.role is wish.role}
             known = [one for one in known if one in roles] or known
         if len(known) > 1:
-            self.findings.wrong(wish.row.at("name"), "person_twice", wish.name, ())
+            self.findings.wrong(wish.row.at("name"), "which_person", wish.name)
             return None
         person = known[0] if known else self._new.get(wish.key) or self.new_id()
         self._new.setdefault(wish.key, person)

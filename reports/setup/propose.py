@@ -91,7 +91,8 @@ def propose(
         held = changes.memberships
         gone = tuple(absent(units, people, standing, today))
         changes = replace(changes, memberships=Delta(held.added, (*held.changed, *gone), held.same))
-    mistakes = tuple(findings.mistakes)
+    order = {name: at for at, name in enumerate(book.names)}
+    mistakes = tuple(sorted(findings.mistakes, key=lambda one: (order.get(one.spot.sheet, 0), one.spot.place)))
     touched = _touched(units, people, changes, own)
     who = () if mistakes else _newcomers(units, people, standing, today)
     return Proposal(common.root, changes, mistakes, tuple(findings.remarks), who, touched)

@@ -21,11 +21,15 @@ CODES_LAST = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class SetUpOrganisation:
-    """Effect: write all changes of a workbook and its new codes. Conflict when what it was built on has changed."""
+    """Effect: write all changes of a workbook and its new codes. Conflict when what it was built on has changed.
+
+    `by` is the person who sent the workbook, or a part of the program.
+    """
 
     changes: Changes
     at: datetime
     invitations: tuple[Invitation, ...] = ()
+    by: str = "system:operator"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,6 +18,10 @@ from dialog.inbound import Address, FileRef, Media, Text
 from dialog.interfaces import InboxItem
 from tests.bot.telegrams import with_telegram
 from tests.bot.world import running, until
+from tests.drivers.console import Terminals
+from tests.drivers.stage import Driver, Stage
+from tests.drivers.telegram import Phones
+from tests.drivers.web import Pages
 from tests.fakes.files import MemoryFiles
 from tests.telegram import updates
 from tests.telegram.server import TelegramServer
@@ -91,3 +96,18 @@ async def test_what_is_forwarded_at_once_is_answered_once(home: Path, server: Te
         server.user_says(7, "cảm ơn")
         await until(lambda: len(server.messages(7)) > 1)
     assert len(server.messages(7)) == 2
+
+
+@pytest.mark.parametrize("driver", [Terminals, Pages, Phones])
+async def test_a_workbook_reaches_the_conversation_on_every_channel(
+    tmp_path: Path, driver: Callable[[], Driver]
+) -> None:
+    stage = await Stage.open(tmp_path, driver(), machine())
+    try:
+        await stage.driver.say("Hoa", "cảm ơn")
+        before = len(await stage.driver.seen("Hoa"))
+        await stage.driver.give("Hoa", "Sổ tay.xlsx", BOOK)
+        await stage.settle()
+        assert len(await stage.driver.seen("Hoa")) == before + 1
+    finally:
+        await stage.close()

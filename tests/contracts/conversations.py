@@ -238,6 +238,7 @@ async def test_updates_answered_together_are_all_done(
     await inbox.put([an_update(2), an_update(3, MINH), an_update(4)], NOW)
     behind = await inbox.following(first, 10)
     assert [each.update_id for each in behind] == ["2", "4"]
+    assert [(await inbox.next(at)).followed for at in (HOA, MINH)] == [True, False]  # type: ignore[union-attr]
     assert [each.received_at for each in (first, *behind)] == [NOW] * 3
     await conversations.commit(Outcome(first, await leased(conversations), also=tuple(behind)), NOW)
     assert (await inbox.count("done"), await inbox.next(HOA)) == (3, None)

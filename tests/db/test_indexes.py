@@ -17,19 +17,23 @@ from db.repositories.inbox import SqlInbox
 from db.repositories.ledger import SqlLedger
 from db.repositories.outbox import SqlOutbox
 from db.repositories.reminders import SqlReminderBook
+from db.repositories.uploads import SqlUploads
 from db.seal import Seal
 from dialog.inbound import Address
-from dialog.interfaces import OutMessage
+from dialog.interfaces import InboxItem, OutMessage
 from dialog.reply import say
 
 NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
 DAY = date(2026, 11, 21)
 HOA = Address("telegram", "11")
+FIRST = InboxItem(1, "telegram", "1", HOA, b"", 0)
 
 Query = Callable[[Database], Awaitable[object]]
 
 FREQUENT: dict[str, Query] = {
     "next update": lambda db: SqlInbox(db, Seal("x" * 16)).next(HOA),
+    "what waits behind": lambda db: SqlInbox(db, Seal("x" * 16)).following(FIRST, 10),
+    "room for files": lambda db: SqlUploads(db, Seal("x" * 16)).keep(HOA, "f", b"x", NOW),
     "chats with updates": lambda db: SqlInbox(db, Seal("x" * 16)).addresses(["telegram"]),
     "chats with messages": lambda db: SqlOutbox(db).addresses(["telegram"], NOW),
     "next message": lambda db: SqlOutbox(db).claim(HOA, "one", NOW, NOW),

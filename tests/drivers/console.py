@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from collections import defaultdict
+from pathlib import Path
 
 from bot.app import Program
 from bot.clock import machine
-from channels.console import CHANNEL, ConsoleReader, ConsoleSender, typed
+from channels.console import CHANNEL, ConsoleFiles, ConsoleReader, ConsoleSender, typed
 from dialog.inbound import Address
 from dialog.interfaces import OutboxItem, PartSent
 from tests.drivers.stage import Seen
@@ -23,6 +25,7 @@ class Terminals:
     async def start(self, program: Program) -> None:
         self._program = program
         program.readers[CHANNEL] = ConsoleReader()
+        program.files[CHANNEL] = ConsoleFiles()
         program.senders[CHANNEL] = self
 
     async def send(self, item: OutboxItem, sent: PartSent) -> None:
@@ -34,6 +37,13 @@ class Terminals:
         update = typed(Address(CHANNEL, who), str(self._said), text)
         self._program.wake(await self._program.stores.inbox.put([update], machine()))
         await self._program.idle()
+
+    async def give(self, who: str, name: str, content: bytes) -> None:
+        """Send a file of this machine."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / name
+            path.write_bytes(content)
+            await self.say(who, f"/tep {path}")
 
     async def tap(self, who: str, label: str) -> None:
         """There are no buttons here: the label is typed."""

@@ -35,6 +35,9 @@ class Driver(Protocol):
 
     async def tap(self, who: str, label: str) -> None: ...
 
+    async def give(self, who: str, name: str, content: bytes) -> None:
+        """Send a file."""
+
     async def seen(self, who: str) -> list[Seen]:
         """Everything that this person has seen so far, oldest first."""
 

@@ -9,6 +9,7 @@ import re
 from bot.app import Program
 from bot.telegram import Telegram
 from channels.telegram.pace import Pace
+from dialog.files import XLSX
 from tests.drivers.stage import Seen
 from tests.telegram.server import TelegramServer
 
@@ -46,6 +47,10 @@ class Phones:
         ]
         data = next(button["callback_data"] for button in reversed(buttons) if button["text"] == label)
         await self._handled(self.server.user_taps(self._chat(who), data))
+
+    async def give(self, who: str, name: str, content: bytes) -> None:
+        """Send a file."""
+        await self._handled(self.server.user_sends(self._chat(who), name, content, mime_type=XLSX))
 
     async def seen(self, who: str) -> list[Seen]:
         return [_seen(sent.raw()) for sent in self.server.messages(self._chat(who))]

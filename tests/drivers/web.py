@@ -8,6 +8,7 @@ import socket
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote
 from uuid import uuid4
 
 import httpx
@@ -30,6 +31,7 @@ class Page:
     socket: ClientConnection
     listening: asyncio.Task[None]
     address: Address
+    cookie: str
     messages: list[dict[str, Any]] = field(default_factory=list)
     accepted: set[str] = field(default_factory=set)
     news: asyncio.Event = field(default_factory=asyncio.Event)
@@ -61,6 +63,16 @@ class Pages:
         shown = [choice for message in page.messages for choice in _choices(message)]
         value = next(value for text, value in reversed(shown) if text == label)
         await self._send(who, {"type": "tap", "value": value})
+
+    async def give(self, who: str, name: str, content: bytes) -> None:
+        """Choose a file by the paper-clip."""
+        page = await self._page(who)
+        headers = {"Cookie": f"phien={page.cookie}", "Origin": f"http://{self._home}", "X-Ten-Tep": quote(name)}
+        async with httpx.AsyncClient() as browser:
+            to = f"http://{self._home}/gui-tep/{uuid4().hex}"
+            answer = await browser.post(to, content=content, headers=headers)
+        assert answer.status_code == 204, answer.text
+        await self._program.idle()
 
     async def seen(self, who: str) -> list[Seen]:
         page = await self._page(who)
@@ -98,7 +110,7 @@ class Pages:
             )
             address = address_of(cookie, machine())
             assert address is not None
-            self._pages[who] = page = Page(there, asyncio.create_task(asyncio.sleep(0)), address)  # noqa: TID251
+            self._pages[who] = page = Page(there, asyncio.create_task(asyncio.sleep(0)), address, cookie)  # noqa: TID251
             page.listening = asyncio.create_task(_listen(page))  # noqa: TID251
             await there.send(json.dumps({"type": "hello", "after": 0}))
             await self._greeted(page)

@@ -48,10 +48,8 @@ class MemoryInbox:
             return list(dict.fromkeys(new))
 
     async def next(self, address: Address) -> InboxItem | None:
-        for row in self._waiting():
-            if row.address == address:
-                return _update(row)
-        return None
+        rows = [row for row in self._waiting() if row.address == address]
+        return replace(_update(rows[0]), followed=len(rows) > 1) if rows else None
 
     async def following(self, item: InboxItem, limit: int) -> list[InboxItem]:
         rows = (row for row in self._waiting() if row.address == item.address and row.id > item.id)

@@ -242,6 +242,10 @@ class MemoryLedger:
         ]
         return sorted(found, key=lambda one: (one.sent_at, one.id))
 
+    async def waiting(self, units: Sequence[str]) -> list[Submission]:
+        found = (one for one in self.world.submissions.values() if one.unit in units and one.state is State.SENT)
+        return sorted(found, key=lambda one: (one.sent_at, one.id))
+
     async def by_author(self, author: str, first: date, last: date) -> list[Submission]:
         mine = (one for one in self.world.submissions.values() if one.author == author and first <= one.day <= last)
         return sorted(mine, key=lambda one: (one.sent_at, one.id), reverse=True)

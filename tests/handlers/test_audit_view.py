@@ -117,6 +117,11 @@ def test_a_remark_says_of_what_kind_and_not_what_was_written() -> None:
     )
 
 
+def test_a_workbook_says_what_it_brought() -> None:
+    text = said("setup_applied", "p2", "", own={"indicator": 2, "form": 1})
+    assert text == "cô Lan nạp danh sách từ tệp: 2 chỉ tiêu và 1 biểu mẫu."
+
+
 def test_somebody_whose_name_is_gone_is_told_by_the_beginning_of_the_id() -> None:
     assert said("locked", "0123456789abcdef").startswith("người có mã 01234567 khóa số liệu")
 

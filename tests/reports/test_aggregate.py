@@ -109,6 +109,7 @@ def test_channels_are_united() -> None:
 def test_ranks_of_units_are_not_joined_and_the_last_rank_counts() -> None:
     with pytest.raises(NotAdditive):
         units(RANK, 3, 1)
+    assert units(RANK, 3, None) == Whole(Value(3), 1, 2)
     assert months(RANK, 3, 1).value == Value(1)
 
 

@@ -62,13 +62,15 @@ async def test_a_correction_names_the_message_it_corrects(receiver: Bot) -> None
 
 @pytest.mark.parametrize("chat", [7, GROUP])
 async def test_an_answer_names_our_message(receiver: Bot, chat: int) -> None:
-    ours = {"reply_to_message": updates.from_bot(chat, 55, text="Hôm nay tổ làm được gì?")}
-    assert (await read(receiver, message=updates.text(chat, "cài 12", **ours))).answers == "55"
+    ours: dict[str, Any] = {"reply_to_message": updates.from_bot(chat, 55, text="Hôm nay tổ làm được gì?")}
+    inbound = await read(receiver, message=updates.text(chat, "cài 12", **ours))
+    assert (inbound.answers, inbound.quoted) == ("55", "Hôm nay tổ làm được gì?")
 
 
 async def test_an_answer_to_somebody_else_names_nothing(receiver: Bot) -> None:
-    theirs = {"reply_to_message": updates.text(7, "chào", 55)}
-    assert (await read(receiver, message=updates.text(7, "cài 12", **theirs))).answers == ""
+    theirs: dict[str, Any] = {"reply_to_message": updates.text(7, "chào", 55)}
+    inbound = await read(receiver, message=updates.text(7, "cài 12", **theirs))
+    assert (inbound.answers, inbound.quoted) == ("", "")
 
 
 async def test_forwarded_words_are_told_from_own_ones(receiver: Bot) -> None:

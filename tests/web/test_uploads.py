@@ -31,7 +31,8 @@ def send(
     if "phien" not in client.cookies:
         client.get("/")
     told = {"X-Ten-Tep": quote(name), **headers}
-    return client.post(f"/gui-tep/{at}", content=content, headers=told)
+    answer: httpx.Response = client.post(f"/gui-tep/{at}", content=content, headers=told)
+    return answer
 
 
 async def file_of(echo: Echo) -> FileRef:
@@ -97,7 +98,7 @@ def test_too_much_is_not_read_to_its_end(client: TestClient) -> None:
             yield b"PK\x03\x04" * 256 * 1024
 
     client.get("/")
-    answer = client.post("/gui-tep/file-0001", content=endless(), headers={"X-Ten-Tep": "a.xlsx"})  # type: ignore[arg-type]
+    answer = client.post("/gui-tep/file-0001", content=endless(), headers={"X-Ten-Tep": "a.xlsx"})
     assert (answer.status_code, answer.text) == (413, texts.FILE_TOO_LARGE)
 
 

@@ -24,6 +24,11 @@ def upgrade() -> None:
     sa.Column('tries', sa.Integer(), nullable=False),
     sa.PrimaryKeyConstraint('channel', name=op.f('pk_code_tries'))
     )
+    op.create_table('tree_version',
+    sa.Column('id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_tree_version'))
+    )
     op.create_table('help_secrets',
     sa.Column('period', sa.String(length=20), nullable=False),
     sa.Column('secret', sa.LargeBinary(), nullable=False),
@@ -181,10 +186,12 @@ def upgrade() -> None:
     op.add_column('submissions', sa.Column('sources', sa.JSON(), server_default='[]', nullable=False))
     op.add_column('submissions', sa.Column('used_in', sa.String(length=60), nullable=True))
     op.create_index('ix_submissions_author_day', 'submissions', ['author', 'day'], unique=False)
+    op.create_index('ix_submissions_waiting', 'submissions', ['unit'], unique=False, sqlite_where=sa.text("state = 'sent'"), postgresql_where=sa.text("state = 'sent'"))
 
 
 
 def downgrade() -> None:
+    op.drop_index('ix_submissions_waiting', table_name='submissions')
     op.drop_index('ix_submissions_author_day', table_name='submissions')
     op.drop_column('submissions', 'used_in')
     op.drop_column('submissions', 'sources')
@@ -233,5 +240,6 @@ def downgrade() -> None:
         batch_op.drop_index('ix_consolidations_unit_form')
 
     op.drop_table('consolidations')
+    op.drop_table('tree_version')
     op.drop_table('help_secrets')
     op.drop_table('code_tries')

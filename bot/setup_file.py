@@ -1,0 +1,45 @@
+"""Setting up a province or commune from a workbook, wired; and the file with the codes that come of it."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from bot.reference import Reference
+from bot.stores import Stores
+from bot.workbook import codes
+from dialog.files import XLSX
+from dialog.reply import Attachment
+from handlers.texts.setup import CODES_FILE
+from reports.setup.propose import Known
+from reports.setup.set_up import Code, SetUp
+
+
+def set_up(stores: Stores, reference: Reference) -> SetUp:
+    """Over this database, with what the release counts."""
+    names = {code: one.name for code, one in reference.indicators.items()}
+    known = Known(names, frozenset(reference.forms))
+    secret = stores.seal.key_for("invitation")
+    return SetUp(stores.organisation, known, secret, lambda: uuid4().hex[:20], secrets.choice)
+
+
+class CodeFiles:
+    """Keeps workbooks of codes in a folder that nobody else on this machine can read, to be sent once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    async def __call__(self, made: Sequence[Code], now: datetime) -> Attachment:
+        """The file as it hangs on the answer. Raises OSError."""
+        path = await asyncio.to_thread(self._keep, made, now)
+        return Attachment(CODES_FILE, XLSX, str(path))
+
+    def _keep(self, made: Sequence[Code], now: datetime) -> Path:
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = self._folder / f"{secrets.token_hex(16)}.xlsx"
+        codes.keep(path, codes.content(made, now))
+        return path.resolve()

@@ -1,0 +1,1 @@
+"""Workbooks that we write: the empty one to be filled in, and the one with new codes."""

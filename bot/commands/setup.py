@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from bot import logs
@@ -19,6 +20,7 @@ from handlers.views import setup as views
 from handlers.views.written import number
 from reports.errors import BadBook
 from reports.setup.propose import Proposal
+from reports.setup.set_up import Code, SetUpOrganisation
 
 
 async def set_up(settings: Settings, file: Path, *, dry_run: bool, end_absent: bool) -> None:
@@ -39,42 +41,40 @@ async def _apply(program: Program, content: bytes, file: Path, *, dry_run: bool,
         proposal = await use(content, now, end_absent=end_absent)
     except BadBook as error:
         raise Stop(texts.UNREADABLE[error.why]) from error
-    _show(proposal, dry_run=dry_run)
-    if dry_run or not (proposal.changes or proposal.newcomers):
-        return
-    effect, made = use.write(proposal, now)
-    path = codes.free_name(file.parent) if made else None
-    try:
-        if path is not None:
-            codes.keep(path, codes.content(made, now))
-        await program.stores.organisation.apply(effect)
-    except BaseException as error:
-        if path is not None:
-            path.unlink(missing_ok=True)
-        raise _stop(error, file) from error
-    if path is not None:
-        print(words.SETUP_CODES.format(count=number(len(made)), file=path))
-
-
-def _show(proposal: Proposal, *, dry_run: bool) -> None:
-    if proposal.remarks:
-        print(texts.REMARKS.format(count=number(len(proposal.remarks))))
-        print("\n".join(views.mistakes(proposal.remarks)))
+    _remark(proposal)
     if proposal.mistakes:
         count = texts.MISTAKES.format(count=number(len(proposal.mistakes)))
         raise Stop("\n".join([count, *views.mistakes(proposal.mistakes)]))
+    changes = proposal.changes or proposal.newcomers
+    made = await _write(program, use.write(proposal, now), file, now) if changes and not dry_run else ""
     print("\n".join(views.summary(proposal, done=not dry_run)))
-    if dry_run:
-        print(words.SETUP_DRY)
+    if said := words.SETUP_DRY if dry_run else made:
+        print(said)
 
 
-def _stop(error: BaseException, file: Path) -> BaseException:
-    """Why nothing was written, in words where there are any."""
-    if isinstance(error, Conflict):
-        return Stop(words.SETUP_CONFLICT)
-    if isinstance(error, OSError):
-        return Stop(words.NOT_WRITABLE.format(place=file.parent))
-    return error
+def _remark(proposal: Proposal) -> None:
+    if proposal.remarks:
+        print(texts.REMARKS.format(count=number(len(proposal.remarks))))
+        print("\n".join(views.mistakes(proposal.remarks)))
+
+
+async def _write(program: Program, asked: tuple[SetUpOrganisation, list[Code]], file: Path, now: datetime) -> str:
+    """The codes first: once the change is written they are nowhere else. Where it fails they are of no use."""
+    effect, made = asked
+    path = codes.free_name(file.parent)
+    try:
+        if made:
+            codes.keep(path, codes.content(made, now))
+        await program.stores.organisation.apply(effect)
+    except OSError as error:
+        raise Stop(words.NOT_WRITABLE.format(place=file.parent)) from error
+    except Conflict as error:
+        path.unlink(missing_ok=True)
+        raise Stop(words.SETUP_CONFLICT) from error
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return words.SETUP_CODES.format(count=number(len(made)), file=path) if made else ""
 
 
 def _content(file: Path) -> bytes:

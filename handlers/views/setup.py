@@ -43,12 +43,13 @@ def summary(proposal: Proposal, *, done: bool = False) -> list[str]:
     held = changes.memberships
     same = changes.units.same + held.same + changes.own.same
     if not changes:
-        return [texts.NOTHING.format(same=number(same)) if same else texts.EMPTY]
+        nothing = texts.NOTHING.format(same=number(same)) if same else texts.EMPTY
+        return [nothing, texts.CODES.format(count=number(len(new)))] if (new := proposal.newcomers) else [nothing]
     where = texts.OF.format(name=proposal.root.name) if proposal.root else ""
-    return [(texts.DID if done else texts.WOULD).format(where=where), *_lines(proposal)]
+    return [(texts.DID if done else texts.WOULD).format(where=where), *_lines(proposal, done=done)]
 
 
-def _lines(proposal: Proposal) -> Iterator[str]:
+def _lines(proposal: Proposal, *, done: bool) -> Iterator[str]:
     changes = proposal.changes
     shown: dict[str, Delta[Any]] = {"units": changes.units, "people": changes.memberships, "own": changes.own}
     for name, delta in shown.items():
@@ -60,7 +61,7 @@ def _lines(proposal: Proposal) -> Iterator[str]:
         yield _counts("names", Delta((), changes.people.changed, changes.people.same))
     if ends := sum(_ends(old, new) for old, new in changes.memberships.changed):
         yield texts.ENDS.format(count=number(ends))
-    if proposal.newcomers:
+    if proposal.newcomers and not done:
         yield texts.CODES.format(count=number(len(proposal.newcomers)))
 
 
@@ -95,8 +96,7 @@ def proposed(proposal: Proposal) -> Reply:
 def applied(proposal: Proposal) -> Reply:
     """What has changed; the codes are in the file that hangs on."""
     first, *rest = summary(proposal, done=True)
-    shown = [one for one in rest if one != texts.CODES.format(count=number(len(proposal.newcomers)))]
-    listed = [Steps(tuple(shown), ordered=False)] if shown else []
+    listed = [Steps(tuple(rest), ordered=False)] if rest else []
     made = [Note(texts.CODES_MADE.format(count=number(len(proposal.newcomers))))] if proposal.newcomers else []
     return Reply((Paragraph(first), *listed, *made))
 

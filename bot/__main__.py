@@ -100,7 +100,8 @@ def _audit(audit: argparse.ArgumentParser) -> None:
     show = tasks.add_parser("show", help="đọc những việc gần nhất của một đơn vị")
     show.add_argument("--unit", required=True, metavar="ĐƠN-VỊ")
     show.add_argument("--last", type=_count, default=20, metavar="SỐ-DÒNG", help="bao nhiêu việc gần nhất")
-    tasks.add_parser("heads", help="in dấu niêm phong để cất ở máy khác")
+    heads = tasks.add_parser("heads", help="lấy dấu niêm phong để cất ở máy khác")
+    heads.add_argument("--to", metavar="TỆP", help="ghi vào tệp này thay vì in ra")
 
 
 def _of_audit(options: argparse.Namespace, settings: Settings) -> Coroutine[Any, Any, None]:
@@ -112,7 +113,7 @@ def _of_audit(options: argparse.Namespace, settings: Settings) -> Coroutine[Any,
         case "show":
             return show(settings, options.unit, options.last)
         case _:
-            return heads(settings)
+            return heads(settings, options.to)
 
 
 def work(options: argparse.Namespace, settings: Settings) -> Coroutine[Any, Any, None]:

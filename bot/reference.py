@@ -16,9 +16,10 @@ from faq import load as faq_load
 from reminders.calendar import WorkCalendar
 from reminders.load import load_calendar, load_obligations
 from reminders.obligation import Obligation
+from reports.catalogue import Catalogue, load_catalogue
 from reports.form import Form
 from reports.indicator import Indicator
-from reports.load import load_forms, load_indicators
+from reports.load import load_forms
 from reports.sample import load_sample
 
 log = logging.getLogger(__name__)
@@ -33,12 +34,15 @@ class Reference:
     forms: Mapping[str, Form]
     obligations: tuple[Obligation, ...]
     calendar: WorkCalendar
+    catalogue: Catalogue
 
 
 def load_reference() -> Reference:
     """Read and check the data files. Raises the package's BrokenData."""
-    indicators = load_indicators()
-    return Reference(indicators, load_forms(indicators=indicators), load_obligations(), load_calendar())
+    catalogue = load_catalogue()
+    indicators = dict(catalogue.indicators)
+    forms = load_forms(indicators=indicators)
+    return Reference(indicators, forms, load_obligations(), load_calendar(), catalogue)
 
 
 async def take_in(stores: Stores, settings: Settings, reference: Reference, now: datetime) -> None:

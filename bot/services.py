@@ -8,6 +8,7 @@ from bot.knowledge import Knowledge
 from bot.places import office
 from bot.reference import Reference
 from bot.settings import Settings
+from bot.setup_file import CodeFiles, set_up
 from bot.stores import Stores
 from dialog.interfaces import Files
 from faq.editing import EditEntry
@@ -40,10 +41,13 @@ def services(
         review=ReviewSubmission(stores.directory, stores.ledger, submit),
         summarise=Summarise(stores.directory, stores.ledger),
         indicators=reference.indicators,
+        catalogue=reference.catalogue,
         forms=reference.forms,
         daily=daily,
         calendar=reference.calendar,
         office=office(settings),
         new_id=lambda: uuid4().hex[:20],
         files=files,
+        setup=set_up(stores, reference),
+        keep_codes=CodeFiles(settings.data_dir / "ma-moi"),
     )

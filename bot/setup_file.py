@@ -14,7 +14,6 @@ from bot.stores import Stores
 from bot.workbook import codes
 from dialog.files import XLSX
 from dialog.reply import Attachment
-from handlers.texts.setup import CODES_FILE
 from reports.setup.propose import Known
 from reports.setup.set_up import Code, SetUp
 
@@ -36,7 +35,7 @@ class CodeFiles:
     async def __call__(self, made: Sequence[Code], now: datetime) -> Attachment:
         """The file as it hangs on the answer. Raises OSError."""
         path = await asyncio.to_thread(self._keep, made, now)
-        return Attachment(CODES_FILE, XLSX, str(path))
+        return Attachment(codes.NAME, XLSX, str(path))
 
     def _keep(self, made: Sequence[Code], now: datetime) -> Path:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)

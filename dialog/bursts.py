@@ -1,6 +1,7 @@
-"""Messages that belong together: what somebody forwards at once, or counts typed one after the other.
+"""Messages that belong together: what somebody forwards at once, with the count that they typed beside it.
 
-Nothing typed is ever held back; a forwarded message waits a moment for those that come with it.
+A forwarded message waits a moment for those that come with it. What is only typed is never held back nor joined: each
+is a report or a question of its own, and gets its own answer.
 """
 
 from __future__ import annotations
@@ -51,14 +52,14 @@ def joins(inbound: Inbound, conversation: Conversation) -> bool:
 
 
 def gathered(first: Heard, others: Sequence[Heard]) -> list[Heard]:
-    """The first and those right behind it that belong to it. All are known to join."""
+    """The first and those right behind it that belong to it, if any of them was forwarded. All are known to join."""
     burst, length = [first], len(_text(first))
     for other in others:
         length += len(_text(other)) + 1
         if _apart(first, other) > SPAN or length > MOST_TEXT or len(burst) == MOST:
             break
         burst.append(other)
-    return burst
+    return burst if any(each.inbound.forwarded for each in burst) else [first]
 
 
 def joined(burst: Sequence[Heard]) -> Inbound:

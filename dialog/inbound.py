@@ -101,8 +101,9 @@ class Inbound:
     `id` is the channel's own id of the update and names it for ever: the same id is handled once.
     `sender` is, in a group, the private address of the person who speaks; None in private. `message` is the channel's
     own id of the message, the same for its edits; `answers` is that of our message which this one replies to or
-    presses, `quoted` are the words of it where the channel tells. `forwarded` says that the words were first written elsewhere. `said_at` is when it was sent, aware, where
-    the channel tells. `together` are the messages whose words were joined to this one's.
+    presses, `quoted` are the words of it where the channel tells. `forwarded` says that the words were first written
+    elsewhere. `said_at` is when it was sent, aware, where the channel tells. `together` are the messages whose words
+    were joined to this one's.
     """
 
     id: str

@@ -10,7 +10,7 @@ from dialog.masking import mask
 from dialog.reply import Choice, Note, Reply, say
 from dialog.router import Router, choices, commands, kinds, steps, words
 from faq.guard import danger
-from handlers import editing, membership, questions, rating, reporting, review, shield, start
+from handlers import editing, membership, questions, rating, reporting, review, setup, shield, start
 from handlers.drafts import open_report, reports, returning
 from handlers.edits import types_text
 from handlers.heard import LONGEST
@@ -55,6 +55,7 @@ def _log_sentence(turn: Turn) -> Handle | None:
 
 ROUTER: Router[Services] = Router(
     (
+        setup.workbook_of_admin,
         kinds(KINDS),
         _in_danger,
         _unreadable,

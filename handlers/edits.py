@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from dialog.reply import Reply, say
 from faq.editing import AlreadyDecided, Blocked, EditError, MakerIsChecker, Outdated
 from faq.revision import Revision
-from handlers.drafts import CONFIRM, REASON
 from handlers.identity import actor, name_of, unit_for
 from handlers.services import Actor, Turn
 from handlers.texts import editing as texts
 from handlers.views import editing as views
 from handlers.views.written import moment
+from handlers.waiting import step_left
 from reports.people import Role
 
 TEXT = "entry.text"
@@ -69,7 +69,7 @@ def stop_waiting(turn: Turn) -> bool:
     rest = _others(turn)
     if len(rest) == len(turn.conversation.draft):
         return False
-    turn.goto(REASON if "return" in rest else CONFIRM if "report" in rest else None, rest)
+    turn.goto(step_left(rest), rest)
     return True
 
 

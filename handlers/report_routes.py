@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dialog.router import Step
 from handlers import checking, reporting, review, saving, start, totals
-from handlers.drafts import EDIT, REASON
+from handlers.drafts import EDIT
 from handlers.services import Handle, Services
+from handlers.waiting import REASON
 
 COMMANDS: dict[str, Handle] = {
     "tong": totals.show_totals,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialog.inbound import Edited, Joined, Left, Media, Moved
 from dialog.router import Step
-from handlers import browse, checking, editing, membership, missing, questions, rating, report_routes, start
+from handlers import browse, checking, editing, membership, missing, questions, rating, report_routes, setup, start
 from handlers.edits import TEXT, WHY
 from handlers.services import Handle, Services
 
@@ -66,6 +66,8 @@ CHOICES: dict[str, Handle] = {
     "tramuc": checking.ask_reason,
     "giuban": checking.keep_ours,
     "laymoi": checking.take_release,
+    "apdung": setup.apply_workbook,
+    "thoinap": setup.drop_workbook,
     **report_routes.CHOICES,
 }
 STEPS: dict[str, Step[Services]] = {

@@ -1,25 +1,31 @@
-"""What waits is read back, saved, added, put in the place of what was, or dropped."""
+"""What waits is saved, added, put in the place of what was, sent as a correction slip, or dropped."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from dialog.reply import Paragraph, Reply, say
+from dialog.reply import Reply, say
 from handlers.drafts import Open, drop_report, drop_return, keep_report, open_report, returning
-from handlers.identity import actor, address_of, full_name, name_of, spoken
-from handlers.services import Actor, Turn
+from handlers.identity import actor, spoken
+from handlers.looking import fitted
+from handlers.reading_back import earlier_than, looked_at, read_back
+from handlers.saved import saved
+from handlers.services import Turn
+from handlers.shut import closed, not_there, removed
 from handlers.texts import common
+from handlers.texts import correcting as slip_texts
 from handlers.texts import reports as texts
 from handlers.texts import review as review_texts
-from handlers.views import drafts as views
-from handlers.views import review as review_views
-from handlers.views.written import capital, listed, moment, on_day
-from reminders.calendar import today
-from reports.errors import BadFigure, FrozenReport, FutureDay, ReportError
-from reports.people import Role
-from reports.rights import reviewers_of
-from reports.submission import State, Submission
-from reports.submit import Draft
+from handlers.views.written import moment
+from reports.effects import AddSubmission
+from reports.errors import (
+    AlreadyAsked,
+    BadFigure,
+    FrozenReport,
+    FutureDay,
+    NotAllowed,
+    PeriodClosed,
+    ReasonMissing,
+    ReportError,
+)
 
 
 async def show_draft(turn: Turn) -> Reply:
@@ -33,12 +39,13 @@ async def save(turn: Turn) -> Reply:
     draft = open_report(turn)
     if draft is None or draft.id != turn.argument:
         return await explain_stale(turn)
-    return await _save(turn, draft) if not await _earlier(turn, draft) else await read_back(turn, draft)
+    asked = not draft.correcting and draft.unit and await earlier_than(turn, draft)
+    return await read_back(turn, draft) if asked else await _save(turn, draft)
 
 
 async def save_nil(turn: Turn, draft: Open) -> Reply:
     """Saved at once, unless there is a report of that day."""
-    if not await _earlier(turn, draft):
+    if not await earlier_than(turn, draft):
         return await _save(turn, draft)
     keep_report(turn, draft)
     return await read_back(turn, draft)
@@ -49,7 +56,7 @@ async def add(turn: Turn) -> Reply:
     draft = open_report(turn)
     if draft is None or draft.id != turn.argument:
         return await explain_stale(turn)
-    return await _save(turn, draft)
+    return await read_back(turn, draft) if draft.replaces or draft.correcting else await _save(turn, draft)
 
 
 async def replace(turn: Turn) -> Reply:
@@ -74,101 +81,62 @@ async def cancel(turn: Turn) -> Reply:
     return say(common.CANCELLED)
 
 
-async def read_back(turn: Turn, draft: Open, lead: str = "") -> Reply:
-    """What waits, and what can be done with it. What counts already for that day is named, nothing is guessed."""
-    who = actor(turn)
-    if who is None:
-        return say(texts.NOT_REPORTER)
-    earlier = await _earlier(turn, draft)
-    if earlier:
-        return _beside_earlier(turn, draft, earlier, lead)
-    table = views.figures(draft.counts, turn.services.indicators, nil=draft.nil)
-    unit = full_name(who.tree.unit(draft.unit), who.tree, draft.day)
-    return views.read_back(draft.id, draft.day, table, unit, lead)
-
-
 async def explain_stale(turn: Turn) -> Reply:
     """A button of a draft that is no longer there: saved, replaced by a newer one, or gone."""
-    saved = await turn.services.ledger.submission(turn.argument)
+    there = await turn.services.ledger.submission(turn.argument.partition(".")[0])
     who = actor(turn)
-    if saved is not None and who is not None and saved.author == who.person.id:
-        return say(texts.ALREADY_SAVED.format(moment=moment(saved.sent_at)))
+    if there is not None and who is not None and there.author == who.person.id:
+        return say(texts.ALREADY_SAVED.format(moment=moment(there.sent_at)))
     newer = open_report(turn)
     return await read_back(turn, newer, texts.NEWER) if newer is not None else say(texts.DRAFT_GONE)
-
-
-def _beside_earlier(turn: Turn, draft: Open, earlier: Sequence[Submission], lead: str) -> Reply:
-    frozen = any(one.state is State.APPROVED for one in earlier)
-    nothing = all(one.nil for one in earlier)
-    said = {"day": capital(on_day(draft.day)), "figures": views.in_words(earlier, turn.services.indicators)}
-    if draft.nil and (frozen or nothing):
-        drop_report(turn)
-        return say(texts.NIL_NEEDLESS.format(**said))
-    question, ways = _ways(draft, frozen=frozen, nothing=nothing)
-    table = views.figures(draft.counts, turn.services.indicators, nil=draft.nil)
-    return views.about_earlier(draft.id, draft.day, table, question.format(**said), lead, *ways)
-
-
-def _ways(draft: Open, *, frozen: bool, nothing: bool) -> tuple[str, tuple[str, ...]]:
-    """What to ask, and what can be done: nothing cannot be added, and what is approved cannot be replaced."""
-    if draft.nil:
-        return texts.NIL_INSTEAD, ("thay",)
-    if frozen:
-        return texts.EARLIER_APPROVED, ("cong",)
-    return (texts.EARLIER_NIL, ("thay",)) if nothing else (texts.EARLIER, ("cong", "thay"))
-
-
-async def _earlier(turn: Turn, draft: Open) -> tuple[Submission, ...]:
-    """What counts already for this person, team and day."""
-    who = actor(turn)
-    return await turn.services.submit.earlier(who.person.id, draft.unit, draft.day) if who else ()
 
 
 async def _save(turn: Turn, draft: Open, *, replace: bool = False) -> Reply:
     who = actor(turn)
     if who is None:
-        return say(texts.NOT_REPORTER)
-    wanted = Draft(
-        draft.unit, draft.day, who.person.id, turn.address.channel, draft.counts, draft.nil, draft.sentence
-    )
+        return removed(turn, draft)
+    if await _stands_in_the_way(turn, draft):
+        return await read_back(turn, draft)
     try:
-        effect = await turn.services.submit(wanted, turn.now, draft.id, replace=replace)
+        effect = await _effect(turn, draft, who.person.id, replace=replace)
     except ReportError as error:
-        return await _refuse(turn, who, draft, error)
+        return await _refuse(turn, draft, error)
     turn.do(effect)
     drop_report(turn)
-    return await _saved(turn, who, effect.submission)
+    return await saved(turn, who, effect.submission)
 
 
-async def _refuse(turn: Turn, who: Actor, draft: Open, error: ReportError) -> Reply:
+async def _effect(turn: Turn, draft: Open, author: str, *, replace: bool) -> AddSubmission:
+    wanted, submit = draft.wanted(author, turn.address.channel), turn.services.submit
+    if draft.correcting:
+        return await submit.correct(wanted, turn.now, draft.id, draft.why)
+    return await submit(wanted, turn.now, draft.id, replace=replace)
+
+
+async def _stands_in_the_way(turn: Turn, draft: Open) -> bool:
+    """Something has to be asked first; `read_back` asks it."""
+    if not draft.unit or not (draft.counts or draft.nil) or fitted(turn, draft)[1]:
+        return True
+    if draft.correcting:
+        return not draft.why
+    looked = await looked_at(turn, draft)
+    return looked.blocked or bool(looked.unexplained(draft))
+
+
+async def _refuse(turn: Turn, draft: Open, error: ReportError) -> Reply:
     """The world has changed since it was read back, or the day is one on which this person had no team."""
+    who = actor(turn)
+    assert who is not None
     match error:
-        case FrozenReport():
+        case FrozenReport() | ReasonMissing():
             return await read_back(turn, draft)
-        case FutureDay():
-            return say(texts.NOT_YET)
-        case BadFigure():
-            return say(texts.BAD_FIGURE)
-    unit = who.tree.unit(draft.unit).name
-    return say(texts.NOT_THAT_DAY.format(day=capital(on_day(draft.day)), unit=unit))
-
-
-async def _saved(turn: Turn, who: Actor, submission: Submission) -> Reply:
-    unit = full_name(who.tree.unit(submission.unit), who.tree, submission.day)
-    told = await _tell_reviewers(turn, who, submission, unit)
-    done = Paragraph(texts.SAVED.format(day=on_day(submission.day), unit=unit))
-    told_line = texts.SAVED_TOLD.format(reviewer=listed(told)) if told else texts.SAVED_NOBODY
-    return Reply((done, views.lines(submission, turn.services.indicators), Paragraph(told_line)))
-
-
-async def _tell_reviewers(turn: Turn, who: Actor, submission: Submission, unit: str) -> list[str]:
-    """One message to each reviewer of the nearest unit that has any; their names."""
-    above = [step.id for step in who.tree.above(submission.unit, submission.day)]
-    members = await turn.services.directory.members(above, today(turn.now), Role.REVIEWER)
-    reply = review_views.for_review(submission, who.person.name, unit, turn.services.indicators)
-    told = []
-    for person in reviewers_of(submission.unit, members, today(turn.now), who.tree, author=who.person.id):
-        if (address := await address_of(turn, person)) is not None:
-            turn.notify(address, reply, f"review:{submission.id}:{person}")
-            told.append(await name_of(turn, person))
-    return told
+        case PeriodClosed(closed=shut):
+            return await closed(turn, who, draft, shut)
+        case NotAllowed():
+            return await not_there(turn, who, draft)
+    said: dict[type[ReportError], str] = {
+        FutureDay: texts.NOT_YET,
+        BadFigure: texts.BAD_FIGURE,
+        AlreadyAsked: slip_texts.ALREADY,
+    }
+    return say(said[type(error)])

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from dialog.interfaces import Files
-from dialog.reply import Reply
+from dialog.reply import Attachment, Reply
 from dialog.turn import Turn as DialogTurn
 from faq.editing import EditEntry
 from faq.interfaces import Answers, Popular, Questions
 from faq.overlay import Place
 from reminders.calendar import WorkCalendar
+from reports.catalogue import Catalogue
 from reports.form import Form
 from reports.indicator import Indicator
 from reports.interfaces import Directory, Ledger
@@ -20,10 +21,13 @@ from reports.join import JoinUnit
 from reports.people import Membership, Person
 from reports.review import ReviewSubmission
 from reports.sentence import SentenceReader
+from reports.setup.set_up import Code, SetUp
 from reports.submit import SubmitReport
 from reports.summarise import Summarise
 from reports.tree import UnitTree
 
+KeepCodes = Callable[[Sequence[Code], datetime], Awaitable[Attachment]]
+"""Writes new codes into a file that only their receiver gets."""
 WEB_SESSION = timedelta(days=7)
 
 
@@ -55,12 +59,15 @@ class Services:
     review: ReviewSubmission
     summarise: Summarise
     indicators: Mapping[str, Indicator]
+    catalogue: Catalogue
     forms: Mapping[str, Form]
     daily: Form
     calendar: WorkCalendar
     office: Office
     new_id: Callable[[], str]
     files: Files
+    setup: SetUp
+    keep_codes: KeepCodes
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,10 @@ class WithdrawNote:
 
 @dataclass(frozen=True, slots=True)
 class Consolidate:
-    """Store a consolidation; its members become `consolidated`. Conflict when one of them is not approved now."""
+    """Store a consolidation; its members become `consolidated`, those that are locked stay so.
+
+    Conflict when one of them is not approved now.
+    """
 
     consolidation: Consolidation
 
@@ -154,6 +157,21 @@ class Consolidate:
 @dataclass(frozen=True, slots=True)
 class LockPeriod:
     """Every approved or consolidated submission of these units, form and period becomes `locked`."""
+
+    units: tuple[str, ...]
+    form: str
+    first: date
+    last: date
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPeriod:
+    """A closed period was opened: what is `locked` there becomes `approved` again, unless a total has used it.
+
+    What a total has used is only changed by a correction slip, which the open door lets in.
+    """
 
     units: tuple[str, ...]
     form: str

@@ -75,6 +75,38 @@ class AlreadyAsked(ReportError):
     """The same request waits for an answer already."""
 
 
+class BadUntil(ReportError):
+    """A door has to stay open to a day from today on, for thirty days at most."""
+
+
+class AlreadyAnswered(ReportError):
+    """The request was granted or refused before."""
+
+
+class NoSuchRequest(ReportError):
+    """There is no request with this id within reach of this person."""
+
+
+class NotClosed(ReportError):
+    """The period is open, so there is nothing to be opened."""
+
+
+class NothingToUse(ReportError):
+    """Nothing is approved that could be taken into a total."""
+
+
+class BadSpan(ReportError):
+    """A deputy acts from a day that is not past to a later one, for sixty days at most."""
+
+
+class UnfitDeputy(ReportError):
+    """A deputy has a role in the same unit or above, and is somebody else."""
+
+
+class NoAccount(ReportError):
+    """This person has not joined, so nobody could reach them."""
+
+
 class FutureDay(ReportError):
     """The day has not begun yet, so nothing can have been counted on it."""
 

@@ -15,6 +15,7 @@ from reports.tree import UnitTree
 
 if TYPE_CHECKING:
     from reports.doors import Request, RequestState
+    from reports.lock import Place
 
 
 class WorkDays(Protocol):
@@ -66,6 +67,9 @@ class Ledger(Protocol):
 
     async def waiting(self, units: Sequence[str]) -> list[Submission]:
         """What these units sent and nobody has decided, every form, oldest first, with lines."""
+
+    async def unlocked(self, form: str, until: date) -> list[Place]:
+        """Where something sent, approved or consolidated is not locked, of periods that ended by that day."""
 
     async def by_author(self, author: str, first: date, last: date) -> list[Submission]:
         """What this person sent for days in [first, last], every form and state, newest first, with lines."""

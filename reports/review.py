@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from reports.effects import Decide
 from reports.errors import (
     AlreadyDecided,
+    FrozenReport,
     MakerIsChecker,
     NoSuchSubmission,
     NotAllowed,
@@ -23,6 +24,7 @@ from reports.period import local_day, read_key
 from reports.rights import reviewing, scope_of
 from reports.submission import State, Submission
 from reports.submit import SubmitReport
+from reports.tree import UnitTree
 
 Decision = Literal[State.APPROVED, State.RETURNED]
 
@@ -72,18 +74,25 @@ class ReviewSubmission:
             raise ReasonMissing
         return _reviewed(found, by, decision, now, reason=reason or found.reason, acting_for=held.acting_for)
 
-    async def take_back(self, submission: str, by: str, now: datetime, reason: str, version: int) -> Reviewed:
-        """Undo an approval, with a reason: it waits again. Raises like a decision; FrozenReport is AlreadyDecided."""
+    async def take_back(
+        self, submission: str, by: str, now: datetime, reason: str, *, version: int, asking: bool = False
+    ) -> Reviewed:
+        """Undo an approval, with a reason: it waits again, unless a total has used it.
+
+        Raises like a decision, and FrozenReport once it is in a total or locked.
+        """
         found = await self.ledger.submission(submission)
         if found is None:
             raise NoSuchSubmission
         held = await self._allow(found, by, now)
+        if found.used_in or found.state in (State.CONSOLIDATED, State.LOCKED):
+            raise FrozenReport
         if found.state is not State.APPROVED:
             raise AlreadyDecided
         if version != found.version:
             raise StaleVersion
         await self._open(found, now)
-        if not reason.strip():
+        if not reason.strip() and not asking:
             raise ReasonMissing
         after = replace(found, state=State.SENT, reason=reason, version=found.version + 1)
         effect = Decide(found.id, State.APPROVED, State.SENT, by, now, reason, found.version, held.acting_for)
@@ -98,7 +107,21 @@ class ReviewSubmission:
         held = await self.directory.memberships(person, today)
         tree = await self.directory.tree()
         units = [unit.id for unit in scope_of(held, tree, today, Role.REVIEWER)]
-        return tuple(one for one in await self.ledger.waiting(units) if _may(one, person, held))
+        return tuple(one for one in await self.ledger.waiting(units) if _may(one, person, held, tree, today))
+
+    async def approved(self, person: str, now: datetime, days: int = 35) -> tuple[Submission, ...]:
+        """What this person approved for days not longer ago than that and can still take back, newest first."""
+        today = local_day(now)
+        held = await self.directory.memberships(person, today)
+        units = [unit.id for unit in scope_of(held, await self.directory.tree(), today, Role.REVIEWER)]
+        first, last = today - timedelta(days=days), today + timedelta(days=366)
+        found = [one for form in self.submit.forms for one in await self.ledger.submissions(units, form, first, last)]
+        mine = [one for one in found if (one.state, one.decided_by, one.used_in) == (State.APPROVED, person, None)]
+        return tuple(sorted(mine, key=lambda one: (one.decided_at or one.sent_at, one.id), reverse=True))
+
+    async def acting_for(self, submission: Submission, by: str, now: datetime) -> str | None:
+        """In whose place this person would decide about it, if not in their own right. Raises like a decision."""
+        return (await self._allow(submission, by, now)).acting_for
 
     async def _allow(self, submission: Submission, by: str, now: datetime) -> Membership:
         """The role by which this person may decide; an own one before a deputy's."""
@@ -122,9 +145,9 @@ class ReviewSubmission:
             raise PeriodClosed(found)
 
 
-def _may(submission: Submission, person: str, held: Sequence[Membership]) -> bool:
-    """Whether the maker is somebody else, by at least one of the roles."""
-    roles = [one for one in held if one.role is Role.REVIEWER]
+def _may(submission: Submission, person: str, held: Sequence[Membership], tree: UnitTree, today: date) -> bool:
+    """Whether the maker is somebody else, by at least one of the roles that reach its unit."""
+    roles = [one for on in (today, submission.day) for one in reviewing(held, submission.unit, on, tree)]
     return any(submission.author not in (person, one.acting_for) for one in roles)
 
 

@@ -29,10 +29,12 @@ def reviewing(memberships: Iterable[Membership], unit: str, on: date, tree: Unit
 def reviewers_of(
     unit: str, memberships: Sequence[Membership], on: date, tree: UnitTree, author: str | None = None
 ) -> tuple[str, ...]:
-    """Ids of the reviewers in the nearest unit, from this one upwards, that has any besides the author."""
+    """Ids of the reviewers in the nearest unit, from this one upwards, that has any besides the author and whoever
+    acts only in the author's place."""
     for step in tree.above(unit, on):
         held = [one for one in memberships if one.unit == step.id and one.role is Role.REVIEWER and one.holds(on)]
-        if found := sorted({one.person for one in held} - {author}):
+        others = {one.person for one in held if author is None or one.acting_for != author}
+        if found := sorted(others - {author}):
             return tuple(found)
     return ()
 

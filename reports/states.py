@@ -39,7 +39,9 @@ TRANSITIONS: Mapping[tuple[State, Move], State] = {
     (State.APPROVED, "take_back"): State.SENT,
     (State.APPROVED, "consolidate"): State.CONSOLIDATED,
     (State.APPROVED, "lock"): State.LOCKED,
+    (State.CONSOLIDATED, "consolidate"): State.CONSOLIDATED,
     (State.CONSOLIDATED, "lock"): State.LOCKED,
+    (State.LOCKED, "consolidate"): State.LOCKED,
     (State.LOCKED, "reopen"): State.APPROVED,
     (State.CONSOLIDATED, "reopen"): State.APPROVED,
 }

@@ -24,7 +24,7 @@ from db.repositories.directory import SqlDirectory
 from handlers.identity import full_name
 from handlers.texts import audit as texts
 from handlers.views.audit import Names, checked, people_in, sentence
-from handlers.views.written import moment
+from handlers.views.written import moment, number
 from reminders.calendar import today
 from reports.audit import Entry
 from reports.audit_check import kept_heads, written
@@ -68,7 +68,7 @@ async def verify(settings: Settings, unit: str | None, against: str | None) -> N
         found = await trail.audit.check(await trail.find(unit) if unit else None, kept)
         print(checked(found.rows, found.chains, found.breaks, trail.named))
     if against:
-        print(texts.AGAINST.format(count=sum(map(len, kept.values())), file=against))
+        print(texts.AGAINST.format(count=number(sum(map(len, kept.values()))), file=against))
     if found.breaks:
         raise Stop(code=BROKEN)
 
@@ -84,12 +84,23 @@ async def show(settings: Settings, unit: str, last: int) -> None:
             print(sentence(one, names))
 
 
-async def heads(settings: Settings) -> None:
-    """Print where every chain ends, to be kept on another machine."""
+async def heads(settings: Settings, to: str | None = None) -> None:
+    """Print where every chain ends, or write it to a file, to be kept on another machine. Raises Stop."""
     async with _opened(settings) as trail:
-        print(texts.HEADS.format(moment=moment(machine())))
-        for one in await trail.audit.heads():
-            print(written(one))
+        found = [written(one) for one in await trail.audit.heads()]
+    text = "\n".join((texts.HEADS.format(moment=moment(machine())), *found))
+    if to is None:
+        print(text)
+    else:
+        await asyncio.to_thread(_write, to, text)
+        print(texts.KEPT.format(count=number(len(found)), file=to))
+
+
+def _write(file: str, text: str) -> None:
+    try:
+        Path(file).write_text(text + "\n", "utf-8")
+    except OSError as error:
+        raise Stop(words.NOT_WRITABLE.format(place=file)) from error
 
 
 async def _names(trail: Trail, entries: list[Entry]) -> Names:

@@ -8,7 +8,6 @@ import sys
 from bot import logs
 from bot.app import Program
 from bot.clock import machine
-from bot.commands.groups import about_groups
 from bot.commands.opening import opened
 from bot.errors import Stop
 from bot.meaning import reason
@@ -81,6 +80,15 @@ def about_settings(settings: Settings) -> list[Finding]:
         if settings.secret_key.get_secret_value()
         else (NOTE, f"Khóa bí mật nằm trong {settings.data_dir}. Hãy giữ một bản sao riêng, tách khỏi dữ liệu."),
     ]
+
+
+async def about_groups(settings: Settings) -> list[Finding]:
+    """How much of a group's talk reaches the bot. Only a token loads Telegram's libraries."""
+    if not settings.token:
+        return []
+    from bot.commands.telegram import about_groups as ask
+
+    return await ask(settings)
 
 
 def about_answers(meaning: Reason, *, stale: bool) -> list[Finding]:

@@ -20,6 +20,7 @@ from handlers.views.written import day
 from reports.period import local_day
 from reports.setup.set_up import CODES_LAST, Code
 
+NAME = "ma-moi.xlsx"
 WIDTHS = (28, 44, 26, 20, 14, 16)
 
 
@@ -43,7 +44,7 @@ def content(codes: Sequence[Code], now: datetime) -> bytes:
     return kept.getvalue()
 
 
-def free_name(folder: Path, name: str = texts.CODES_FILE) -> Path:
+def free_name(folder: Path, name: str = NAME) -> Path:
     """ "ma-moi.xlsx", else "ma-moi-2.xlsx": codes written before are never written over."""
     stem, _, ending = name.rpartition(".")
     names = (name if at == 1 else f"{stem}-{at}.{ending}" for at in count(1))

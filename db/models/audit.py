@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String
+from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base
@@ -18,6 +18,7 @@ class AuditRow(Base):
     """
 
     __tablename__ = "audit"
+    __table_args__ = (Index("ix_audit_subject", "subject"),)
 
     unit: Mapped[str] = mapped_column(String(60), primary_key=True)
     seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

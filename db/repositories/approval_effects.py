@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import and_, case, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import (
@@ -31,6 +31,7 @@ from reports.effects import (
     Consolidate,
     EndDeputy,
     LockPeriod,
+    OpenPeriod,
     PreferUnit,
     RevokeInvitation,
     SetDeputy,
@@ -149,16 +150,21 @@ async def consolidate(effect: Consolidate, session: AsyncSession) -> None:
     row = {name: getattr(one, name) for name in ("id", "unit", "form", "period", "by", "at")}
     if not await add_new(session, ConsolidationRow, [{**row, "figures": dict(one.figures)}]):
         raise Conflict("the consolidation exists already")
-    ready = (SubmissionRow.id.in_(one.members), SubmissionRow.state.in_(("approved", "consolidated")))
-    values = {"state": State.CONSOLIDATED.value, "used_in": one.id, "version": SubmissionRow.version + 1}
-    taken = update(SubmissionRow).where(*ready).values(**values).returning(SubmissionRow.id)
-    if len((await session.execute(taken)).all()) != len(one.members):
+    ready = (SubmissionRow.id.in_(one.members), SubmissionRow.state.in_(("approved", "consolidated", "locked")))
+    stays = case((SubmissionRow.state == "locked", "locked"), else_=State.CONSOLIDATED.value)
+    values = {"state": stays, "used_in": one.id, "version": SubmissionRow.version + 1}
+    taken = update(SubmissionRow).where(*ready).values(**values).returning(SubmissionRow.id, SubmissionRow.unit)
+    used = (await session.execute(taken)).all()
+    if len(used) != len(one.members):
         raise Conflict("a report that was to be used is not approved any more")
     rows = [{"consolidation": one.id, "submission": each} for each in one.members]
     if rows:
         await add_new(session, ConsolidatedRow, rows)
     facts = {"form": one.form, "period": one.period, "count": len(one.members)}
     await record(session, Action.CONSOLIDATED, unit=one.unit, at=one.at, actor=one.by, subject=one.id, **facts)
+    theirs = {"form": one.form, "period": one.period}
+    below = [row for row in used if row.unit != one.unit]
+    await append(session, [Deed(row.unit, one.at, one.by, Action.CONSOLIDATED, row.id, theirs) for row in below])
 
 
 async def lock_period(effect: LockPeriod, session: AsyncSession) -> None:
@@ -173,6 +179,23 @@ async def lock_period(effect: LockPeriod, session: AsyncSession) -> None:
     deeds = [
         Deed(row.unit, effect.at, effect.by, Action.LOCKED, row.id, {"form": effect.form, "last": effect.last})
         for row in (await session.execute(locked)).all()
+    ]
+    await append(session, deeds)
+
+
+async def open_period(effect: OpenPeriod, session: AsyncSession) -> None:
+    there = (
+        SubmissionRow.unit.in_(effect.units),
+        SubmissionRow.form == effect.form,
+        SubmissionRow.day.between(effect.first, effect.last),
+        SubmissionRow.state == State.LOCKED.value,
+        SubmissionRow.used_in.is_(None),
+    )
+    values = {"state": State.APPROVED.value, "version": SubmissionRow.version + 1}
+    opened = update(SubmissionRow).where(*there).values(**values).returning(SubmissionRow.id, SubmissionRow.unit)
+    deeds = [
+        Deed(row.unit, effect.at, effect.by, Action.OPENED, row.id, {"form": effect.form, "last": effect.last})
+        for row in (await session.execute(opened)).all()
     ]
     await append(session, deeds)
 
@@ -209,6 +232,7 @@ APPLY: dict[type, Callable[[Any, AsyncSession], Awaitable[None]]] = {
     WithdrawNote: withdraw_note,
     Consolidate: consolidate,
     LockPeriod: lock_period,
+    OpenPeriod: open_period,
     PreferUnit: prefer_unit,
     RevokeInvitation: revoke_invitation,
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.engine import Database
@@ -24,6 +24,7 @@ from db.models import (
 )
 from reports.consolidation import Consolidation
 from reports.doors import Request, RequestKind, RequestState
+from reports.lock import Place
 from reports.note import Note, NoteKind
 from reports.precision import Precision
 from reports.submission import COUNTING, Line, State, Submission
@@ -46,6 +47,15 @@ class SqlLedger:
 
     async def waiting(self, units: Sequence[str]) -> list[Submission]:
         return await self._found(SubmissionRow.state == State.SENT.value, SubmissionRow.unit.in_(units))
+
+    async def unlocked(self, form: str, until: date) -> list[Place]:
+        place = (SubmissionRow.unit, SubmissionRow.period, SubmissionRow.day, SubmissionRow.state)
+        unlocked = ("sent", "approved", "consolidated")
+        wanted = (SubmissionRow.form == form, SubmissionRow.day <= until, SubmissionRow.state.in_(unlocked))
+        query = select(*place, func.count()).where(*wanted).group_by(*place)
+        async with self.database.read() as session:
+            rows = (await session.execute(query.order_by(*reversed(place)))).all()
+        return [Place(unit, period or f"day:{on:%Y-%m-%d}", on, State(state), n) for unit, period, on, state, n in rows]
 
     async def by_author(self, author: str, first: date, last: date) -> list[Submission]:
         found = await self._found(SubmissionRow.author == author, SubmissionRow.day.between(first, last))

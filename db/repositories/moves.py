@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models import BindingRow, ConversationRow, InboxRow, OutboxRow
@@ -42,12 +42,12 @@ async def _take_memory(session: AsyncSession, old: str, new: str) -> None:
     await _write(session, old, _NOTHING)
 
 
-async def _row(session: AsyncSession, address: str) -> Row[Any] | None:
+async def _row(session: AsyncSession, address: str) -> Any:
     wanted = select(_C.memory, _C.offered, _C.numbered).where(_C.address == address).with_for_update()
     return (await session.execute(wanted)).one_or_none()
 
 
-def _busy(row: Row[Any]) -> bool:
+def _busy(row: Any) -> bool:
     return bool(row.memory.get("step") or row.memory.get("draft"))
 
 

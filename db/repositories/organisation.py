@@ -92,7 +92,6 @@ async def set_up(effect: SetUpOrganisation, session: AsyncSession) -> None:
 
 async def _write(effect: SetUpOrganisation, session: AsyncSession) -> None:
     changes = effect.changes
-    await tree_changed(session)
     await _add(session, UnitRow, [_row(one) for one in changes.units.added])
     for old, new in changes.units.changed:
         same = (UnitRow.id == old.id, UnitRow.name == old.name, _is(UnitRow.valid_to, old.valid_to))
@@ -104,6 +103,8 @@ async def _write(effect: SetUpOrganisation, session: AsyncSession) -> None:
         await _change(session, UnitEdgeRow, same, {"valid_to": after.valid_to})
     later = [*changes.successions.added, *(new for _, new in changes.successions.changed)]
     await put(session, SuccessionRow, [_row(one) for one in later])
+    if changes.units or changes.edges or changes.successions:
+        await tree_changed(session)
     await _people(effect, session)
     await _own(effect, session)
     await _add(session, InvitationRow, [_invitation(one) for one in effect.invitations])

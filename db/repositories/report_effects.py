@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -188,7 +188,8 @@ async def undo(effect: Undo, session: AsyncSession) -> None:
     if row is None:
         raise Conflict("the submission was decided or undone meanwhile")
     back = (SubmissionRow.id.in_(row.replaces), SubmissionRow.state == State.WITHDRAWN.value)
-    again = {"state": State.SENT.value, "version": SubmissionRow.version + 1}
+    was = case((SubmissionRow.reason != "", State.RETURNED.value), else_=State.SENT.value)
+    again = {"state": was, "version": SubmissionRow.version + 1}
     restored = await session.scalars(update(SubmissionRow).where(*back).values(**again).returning(SubmissionRow.id))
     await report_trail.undone(session, effect, report_trail.About.row(row), restored)
 

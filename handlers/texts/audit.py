@@ -102,5 +102,6 @@ FAULTS = {
 WHAT_NOW = "Hãy giữ nguyên máy và tệp dữ liệu, đừng xóa gì, rồi báo người phụ trách an toàn thông tin."
 AGAINST = "Đã so với {count} dấu cất riêng trong tệp {file}."
 HEADS = "# Dấu niêm phong của nhật ký, lấy lúc {moment}. Hãy cất tệp này ở một máy khác."
+KEPT = "Đã ghi {count} dấu niêm phong vào tệp {file}. Hãy cất tệp này ở một máy khác."
 BAD_FILE = "Không đọc được tệp {file}. Hãy kiểm tra tên tệp."
-BAD_LINE = "Tệp {file}, dòng {number}: không phải một dấu niêm phong. Tệp cần được tạo bằng lệnh audit heads."
+BAD_LINE = "Tệp {file}, dòng {number}: không phải một dấu niêm phong. Tệp cần được tạo bằng lệnh lấy dấu niêm phong."

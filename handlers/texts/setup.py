@@ -46,15 +46,12 @@ WRONG = {
     "indicator_taken": "mã “{what}” đã có trong danh mục chung; đặt mã khác",
     "cannot_add": "loại “{what}” không gộp theo cách “{first}” được",
     "own_twice": "mã “{what}” đã ghi ở ô {first}",
+    "needs_root": "ghi tỉnh ở tờ Chung, để biết phần riêng này là của nơi nào",
     "since_kept": "“{what}” đã có từ ngày {first}; tôi giữ ngày ấy",
     "ended_before": "“{what}” đã thôi vai trò này từ ngày {first}; muốn nhận lại thì ghi “Từ ngày” mới",
     "bad_due": "chưa hiểu hạn “{what}”; viết như “trước ngày 15”, “ngày 20”, “15/12” hoặc “thứ Sáu”",
     "bad_year": "“{what}” không phải năm",
 }
-SUGGESTS = frozenset({"no_column", "no_province", "no_commune", "no_unit", "no_parent", "no_indicator"})
-"""Mistakes whose hints may be what was meant."""
-PLAIN_HINTS = frozenset({"not_a_choice", "no_header", "no_sheets"})
-
 UNREADABLE = {
     "too_large": "Tệp lớn quá 10 MB nên tôi không đọc. Anh chị bỏ ảnh và các tờ không cần, rồi gửi lại.",
     "locked": "Tệp có mật khẩu; bỏ mật khẩu rồi gửi lại.",
@@ -93,7 +90,6 @@ DROP = "Thôi"
 DROPPED = "Đã thôi. Chưa có gì thay đổi."
 GONE = "Tôi không còn tệp ấy. Anh chị gửi lại tệp giúp tôi."
 OTHER_FILE = "Tệp đã khác với lúc anh chị xem. Anh chị gửi lại tệp để xem lại."
-CODES_FILE = "ma-moi.xlsx"
 CODES_COLUMNS = ("Họ tên", "Đơn vị", "Thuộc", "Vai trò", "Mã mời", "Dùng đến ngày")
 CODES_HOW = (
     "Mỗi người gõ /thamgia rồi đến mã, trong chỗ trò chuyện riêng với trợ lý. Đưa mã tận tay; xong thì xóa tệp này."

@@ -3,26 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from dialog.reply import Choice, Paragraph, Reply, Table, Title, say
 from handlers.texts import reports as texts
-from handlers.views.written import listed, number, weekday
+from handlers.views.figures import amount
+from handlers.views.written import listed, number, on_day, weekday
+from reports.history import Past
 from reports.indicator import Indicator
+from reports.period import Period
 from reports.submission import Submission
+from reports.value import Value
 
 Indicators = Mapping[str, Indicator]
 
 
+def name(code: str, indicators: Indicators) -> str:
+    """What the figure is called; one that the catalogue has dropped meanwhile still has a word."""
+    return indicators[code].short if code in indicators else texts.RETIRED_NAME
+
+
+def cell(value: Value | None, one: Indicator | None) -> str:
+    """ "hơn 20 lượt"; "chưa có" for what is missing, which is not zero."""
+    if value is None or value.missing:
+        return texts.NO_FIGURE
+    unit = one.unit if one is not None and value.amount is not None else ""
+    return texts.AMOUNT.format(amount=amount(value), unit=unit).strip()
+
+
+def table(
+    values: Mapping[str, Value], indicators: Indicators, *, nil: bool, last: Past | None = None, column: str = ""
+) -> Table:
+    """The neat table that is read before saving; under `column` that of the last period, where there was one."""
+    if nil:
+        more = () if last is None else (said_of(last.values, indicators),)
+        rows: tuple[tuple[str, ...], ...] = ((texts.NIL, "0", *more),)
+    else:
+        rows = tuple(_row(code, value, indicators, last) for code, value in values.items())
+    return Table(texts.COLUMNS if last is None else (*texts.COLUMNS, column), rows)
+
+
 def figures(counts: Mapping[str, int], indicators: Indicators, *, nil: bool) -> Table:
-    """The neat table that is read before saving or approving."""
-    rows = tuple((indicators[code].short, _amount(value, indicators[code])) for code, value in counts.items())
-    return Table(texts.COLUMNS, ((texts.NIL, "0"),) if nil else rows)
+    """The same of bare figures."""
+    return table({code: Value(value) for code, value in counts.items()}, indicators, nil=nil)
 
 
 def lines(submission: Submission, indicators: Indicators) -> Table:
     """The table of what was sent."""
-    return figures({line.indicator: line.amount for line in submission.lines}, indicators, nil=submission.nil)
+    values = {one.indicator: Value(one.amount, one.precision, one.items) for one in submission.lines}
+    return table(values, indicators, nil=submission.nil)
 
 
 def in_words(submissions: Sequence[Submission], indicators: Indicators) -> str:
@@ -30,7 +58,12 @@ def in_words(submissions: Sequence[Submission], indicators: Indicators) -> str:
     sums: dict[str, int] = {}
     for line in (line for one in submissions for line in one.lines):
         sums[line.indicator] = sums.get(line.indicator, 0) + line.amount
-    said = [f"{indicators[code].short} {number(value)}" for code, value in sums.items()]
+    return said_of({code: Value(value) for code, value in sums.items()}, indicators)
+
+
+def said_of(values: Mapping[str, Value], indicators: Indicators) -> str:
+    """ "Cài, kích hoạt VNeID 3; Tờ rơi đã phát 30"; nothing is "không phát sinh"."""
+    said = [f"{name(code, indicators)} {amount(value)}" for code, value in values.items()]
     return "; ".join(said) or texts.NIL.lower()
 
 
@@ -46,17 +79,40 @@ def merged(known: Mapping[str, int], new: Mapping[str, int], indicators: Indicat
     return texts.MERGED if known else ""
 
 
-def read_back(draft: str, on: date, table: Table, unit: str, lead: str) -> Reply:
-    """What was read, to be confirmed before anything is stored. `lead` says what is special, if anything."""
-    said = [*filter(None, [lead]), texts.READ_BACK_UNIT.format(unit=unit)]
-    return _about(on, table, said, Choice(texts.SAVE, f"luu:{draft}"), *_change(draft))
+def span(period: Period) -> str:
+    """In the middle of a sentence: "ngày 23/11/2026", "kỳ báo cáo tháng 11/2026 (15/10–14/11/2026)"."""
+    return on_day(period.last) if period.kind == "day" else period.name
 
 
-def about_earlier(draft: str, on: date, table: Table, question: str, lead: str, *ways: str) -> Reply:
-    """There is a report of that day already: nothing is guessed. `ways` are "cong" and "thay", as far as they go."""
-    labels = {"cong": texts.ADD, "thay": texts.REPLACE}
-    choices = [Choice(labels[way], f"{way}:{draft}") for way in ways]
-    return _about(on, table, [*filter(None, [lead]), question], *choices, *_change(draft))
+def titled(period: Period) -> Title:
+    """What was read, and of when."""
+    return Title(texts.READ_BACK.format(day=weekday(period.last) if period.kind == "day" else period.name))
+
+
+def reply(period: Period, shown: Table, said: Sequence[str], *choices: Choice) -> Reply:
+    """The table below its title, then what is said about it; empty sentences are left out."""
+    return Reply((titled(period), shown, *map(Paragraph, filter(None, said))), choices)
+
+
+def ways(draft: str, *ways: str) -> list[Choice]:
+    """Buttons for what is there already: "cong", "thay", "dinhchinh", as far as they go."""
+    labels = {"cong": texts.ADD, "thay": texts.REPLACE, "dinhchinh": texts.CORRECT}
+    return [Choice(labels[way], f"{way}:{draft}") for way in ways]
+
+
+def save(draft: str) -> Choice:
+    """Only where nothing stands in the way."""
+    return Choice(texts.SAVE, f"luu:{draft}")
+
+
+def change(draft: str) -> tuple[Choice, Choice]:
+    """To be had below every table."""
+    return Choice(texts.EDIT, f"sua:{draft}"), Choice(texts.CANCEL, f"huy:{draft}")
+
+
+def reasons(draft: str, offered: Sequence[str]) -> list[Choice]:
+    """One tap instead of typing why."""
+    return [Choice(one, f"vilydo:{draft}.{at}") for at, one in enumerate(offered, 1)]
 
 
 def problems(found: Sequence[tuple[str, str]]) -> Reply:
@@ -65,14 +121,8 @@ def problems(found: Sequence[tuple[str, str]]) -> Reply:
     return say(texts.ASK, *dict.fromkeys(said))
 
 
-def _about(on: date, table: Table, said: Sequence[str], *choices: Choice) -> Reply:
-    title = Title(texts.READ_BACK.format(day=weekday(on)))
-    return Reply((title, table, *map(Paragraph, said)), choices)
-
-
-def _amount(value: int, indicator: Indicator) -> str:
-    return texts.AMOUNT.format(amount=number(value), unit=indicator.unit)
-
-
-def _change(draft: str) -> tuple[Choice, Choice]:
-    return Choice(texts.EDIT, f"sua:{draft}"), Choice(texts.CANCEL, f"huy:{draft}")
+def _row(code: str, value: Value, indicators: Indicators, last: Past | None) -> tuple[str, ...]:
+    one = indicators.get(code)
+    if last is None:
+        return name(code, indicators), cell(value, one)
+    return name(code, indicators), cell(value, one), cell(last.before(code), one)

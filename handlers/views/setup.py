@@ -13,6 +13,9 @@ from reports.setup.changes import Delta
 from reports.setup.mistake import Mistake
 from reports.setup.propose import Proposal
 
+SUGGESTS = frozenset({"no_column", "no_province", "no_commune", "no_unit", "no_parent", "no_indicator"})
+"""Mistakes whose hints may be what was meant."""
+PLAIN_HINTS = frozenset({"not_a_choice", "no_header", "no_sheets"})
 IN_CHAT, IN_TERMINAL = 20, 200
 """How many mistakes are listed at once; the rest is counted."""
 
@@ -20,14 +23,14 @@ IN_CHAT, IN_TERMINAL = 20, 200
 def mistake(one: Mistake) -> str:
     """ "Tờ Người, ô C14: không có đơn vị “xã Mỹ Quy”; có phải “xã Mỹ Quí”?" """
     quoted = [texts.QUOTED.format(name=hint) for hint in one.hints]
-    plain = one.why in texts.PLAIN_HINTS
+    plain = one.why in PLAIN_HINTS
     said = texts.WRONG[one.why].format(
         what=one.what,
         hints=", ".join(one.hints) if plain else texts.OR.join(quoted),
         first=one.hints[0] if one.hints else "",
         second=one.hints[1] if len(one.hints) > 1 else "",
     )
-    ends = texts.MAYBE.format(hints=texts.OR.join(quoted)) if one.why in texts.SUGGESTS and quoted else "."
+    ends = texts.MAYBE.format(hints=texts.OR.join(quoted)) if one.why in SUGGESTS and quoted else "."
     return texts.AT.format(sheet=one.spot.sheet, cell=one.spot.cell, said=said + ends)
 
 
@@ -78,8 +81,9 @@ def _ends(old: Membership, new: Membership) -> bool:
     return new.valid_to is not None and old.valid_to != new.valid_to
 
 
-def proposed(proposal: Proposal) -> Reply:
-    """The first answer to a file: what would change with two buttons, or every mistake and none."""
+def proposed(proposal: Proposal, mark: str) -> Reply:
+    """The first answer to a file: what would change with two buttons, or every mistake and none. `mark` says which
+    file the buttons mean."""
     remarks = _remarks(proposal)
     if proposal.mistakes:
         found = mistakes(proposal.mistakes, IN_CHAT)
@@ -89,7 +93,7 @@ def proposed(proposal: Proposal) -> Reply:
     if not proposal.changes and not proposal.newcomers:
         return Reply((Paragraph(first), *remarks))
     listed = [Steps(tuple(rest), ordered=False)] if rest else []
-    choices = (Choice(texts.APPLY, "apdung"), Choice(texts.DROP, "thoinap"))
+    choices = (Choice(texts.APPLY, f"apdung:{mark}"), Choice(texts.DROP, "thoinap"))
     return Reply((Paragraph(first), *listed, *remarks, Paragraph(texts.ASK)), choices)
 
 

@@ -7,26 +7,20 @@ from dataclasses import replace
 
 from reports.catalogue import Catalogue
 from reports.checks.findings import Finding
-from reports.identity import Identity, Rule, bounds
+from reports.identity import Identity, Rule
 from reports.value import Value
 
 Values = Mapping[str, Value]
-Sides = tuple[frozenset[str], frozenset[str]]
 
 
 def broken_rules(values: Values, catalogue: Catalogue) -> Iterator[Finding]:
-    """Rules that cannot hold. A pair of sides is judged by the rule made for it, then not again by a general one.
+    """Rules that cannot hold. A pair of sides is told by the rule made for it, then not again by a general one.
 
     So results digitised later than the month stay a warning (ID04), though they are a ratio's numerator (ID15).
     """
-    own: set[Sides] = set()
-    told: set[Sides] = set()
+    told: set[tuple[frozenset[str], frozenset[str]]] = set()
     for identity, rule in every_rule(catalogue):
         sides = frozenset(rule.left), frozenset(rule.right)
-        if identity.over == "figures":
-            own.add(sides)
-        elif sides in own:
-            continue
         whole = rule.within(values)
         if whole is not None and sides not in told and not whole.holds(values):
             told.add(sides)
@@ -68,8 +62,5 @@ def _finding(identity: Identity, rule: Rule, values: Values) -> Finding:
 
 
 def _apart(mine: Value, other: Value) -> bool:
-    if mine.amount is None or other.amount is None:
-        return False
-    sides = {"mine": mine, "other": other}
-    (low, high), (below, above) = bounds(("mine",), sides), bounds(("other",), sides)
+    (low, high), (below, above) = mine.bounds(), other.bounds()
     return low > above or below > high

@@ -90,7 +90,8 @@ def _clauses(sentence: Sequence[Element]) -> Iterator[Clause]:
     before: Clause | None = None
     goal = False
     for elements, plus, aside in _split(sentence):
-        goal = _place(elements, "target") is not None or (goal and _place(elements, "link", "done", "part") is None)
+        target = _place(elements, "target") is not None and bool(counted(elements))
+        goal = target or (goal and _place(elements, "link", "done", "part") is None)
         goal = goal and not any(isinstance(one, DayMark) for one in elements)
         clause = replace(_clause(elements, goal), plus=plus, aside=aside)
         if before is not None:
@@ -144,9 +145,11 @@ def _clause(elements: list[Element], goal: bool) -> Clause:
         return Clause(tuple(_empty(elements)), dropped=bool(counted(elements)))
     if (void := _place(elements, "void", "target")) is not None:
         return _void(elements, void)
-    if _place(elements, "failed") is not None and counted(elements):
+    if _place(elements, "failed", "nil_weak") is not None and counted(elements):
         named = any(isinstance(one, Item) for one in elements)
         return Clause(tuple(elements if named else _empty(elements)), doubtful=named)
+    if _compares(elements):
+        return Clause(tuple(_empty(elements)))
     cut = _place(elements, "void_after", "so_far")
     if cut is None:
         return Clause(tuple(elements))
@@ -154,6 +157,12 @@ def _clause(elements: list[Element], goal: bool) -> Clause:
     so_far = _place(elements, "so_far") is not None
     open_items = (Item(one.code, one.text) for one in gone if isinstance(one, Item) and so_far)
     return Clause((*kept, *open_items, *_empty(gone)), doubtful=so_far and bool(counted(kept)) and not counted(gone))
+
+
+def _compares(elements: Sequence[Element]) -> bool:
+    """ "tăng 3 so với hôm qua"."""
+    named = any(isinstance(one, Item) for one in elements)
+    return not named and any(isinstance(one, Mark) and one.text.lower().startswith("so v") for one in elements)
 
 
 def _void(elements: list[Element], at: int) -> Clause:

@@ -42,7 +42,7 @@ class Conclusion:
     def draw(self, found: Pairing, parts: Sequence[Clause]) -> Reading:
         settle(found)
         month, late = self._month(parts)
-        if not (found.pairs or found.problems or found.vague or found.zeros):
+        if not (found.pairs or found.problems or found.vague or found.none_at_all):
             reading = self._without_figures(found, parts)
             problems = (*late, *reading.problems) if reading.kind in ("ask", "nil") else ()
             return replace(reading, kind="ask" if problems else reading.kind, problems=problems, month=month)

@@ -13,6 +13,9 @@ from reports.reading import Problem, Trouble
 from reports.words import fold
 
 HOUSEHOLDS = "outreach_households_visited"
+NAMES = frozenset({"hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "ut"})
+"""How people are called in the south: "anh Ba"."""
+NOBODY = frozenset({"ai", "nào", "nao"})
 MORE = frozenset({"them", "nua", "tiep"})
 QUIET = frozenset({"link", "join", "part", "matter", "fix", "right", "add", "done", "more"})
 """Marks that leave a figure what it is."""
@@ -53,6 +56,7 @@ class Pairing:
     unsaid: list[Item] = field(default_factory=list)
     bare: list[Item] = field(default_factory=list)
     zeros: list[Item] = field(default_factory=list)
+    none_at_all: bool = False
     remark: DayMark | None = None
     _waiting: list[Item] = field(default_factory=list)
     _part: str = ""
@@ -69,6 +73,8 @@ class Pairing:
         if clause.aside and named and not clause.items and counted(clause.elements):
             return
         self._note_day(clause, named)
+        if clause.doubtful and named and named.on and named.on > self.today:
+            return
         if trouble := self._doubt(clause):
             self.problems.append(Problem(trouble, words_of(clause)))
             return
@@ -116,7 +122,7 @@ class Pairing:
         bound = [one for one in row if isinstance(one, Item) and one.figure is not None]
         for one in bound:
             self._add(one, one.figure, clause)
-        codes = {one.code for one in bound}
+        codes = {one.code for one in bound} - self.lexicon.adds
         free = [one for one in row if one not in bound and not (isinstance(one, Item) and one.code in codes)]
         for segment in _segments(row, free):
             self._segment(segment, clause)
@@ -240,6 +246,7 @@ class Pairing:
             self.problems.append(Problem("range", words_of(clause)))
         if "zero" in clause.marks:
             self.zeros += self._waiting
+            self.none_at_all = self.none_at_all or is_none(clause)
         elif HOUSEHOLDS in bound or all(self._is_filler(one) for one in clause.elements):
             self.unsaid += self._waiting
         self.bare += self._waiting
@@ -247,7 +254,8 @@ class Pairing:
     def _is_filler(self, one: Element) -> bool:
         if isinstance(one, Mark):
             return one.name in QUIET
-        return not isinstance(one, Plain) or all(word in self.lexicon.filler for word in fold(one.text).split())
+        known = self.lexicon.filler | NAMES
+        return not isinstance(one, Plain) or all(word in known for word in fold(one.text).split())
 
 
 def added(pair: Pair, figure: Figure) -> Pair:
@@ -305,6 +313,17 @@ def _alternate(groups: Sequence[list[Item] | Figure]) -> bool:
 
 def _other(figure: Figure, clause: Clause) -> bool:
     return any(one is not figure for one in counted(clause.elements))
+
+
+def is_none(clause: Clause) -> bool:
+    """ "VNeID không có", "không có ai cài VNeID"; not "em không có VNeID"."""
+    said = [one for one in clause.elements if isinstance(one, Item) or (isinstance(one, Mark) and one.name == "zero")]
+    if len(said) < 2:
+        return False
+    first, second = said[:2]
+    if isinstance(first, Mark):
+        return first.text.split()[-1].lower() in NOBODY and isinstance(second, Item)
+    return isinstance(second, Mark) and " " in second.text and clause.elements[-1] is second
 
 
 def _close(elements: Sequence[Element], item: Item, figure: Figure) -> bool:

@@ -10,13 +10,17 @@ from datetime import date
 from reports.grammar.days import MONTHS, RULES, month_year, written
 from reports.grammar.elements import Break, DayMark, Element, Figure, Item, Mark, Plain
 from reports.grammar.lexicon import SLOT, Lexicon, Phrase
+from reports.grammar.spoken import spoken
 from reports.grammar.tokens import Flaw, Token
 from reports.precision import Precision
+from reports.words import fold, spelling
 
 PREFIXES: dict[str, Flaw] = {"vague": "range", "about": "about", "negative": "negative", "more": ""}
 LAST_MONTH = 12
 YEARS = range(1900, 2200)
 BREAKS = frozenset({"comma", "stop", "question"})
+ADDRESSES = frozenset({"so", "hem", "ngo", "ngach", "kiet", "nha", "duong", "lo", "qd", "nd", "tt", "kh"})
+MONEY = re.compile(r"\d+(?:[.,]\d)?(?:k| ngàn| nghìn| ngan| nghin)", re.IGNORECASE)
 TURN = frozenset({"turn"})
 
 
@@ -36,6 +40,9 @@ class Tagger:
 
     def elements(self) -> Iterator[Element]:
         while self.at < len(self.row):
+            if self.row[self.at].led and isinstance(self.before, Figure):
+                self.before = self.open = None
+                yield Break("comma", ":")
             found = next((one for one in self.lexicon.at(self.row, self.at) if self._applies(one)), None)
             self.before = self._phrase(found) if found else self._token()
             self.open = self._still_open(self.before)
@@ -96,12 +103,13 @@ class Tagger:
         return Plain(text)
 
     def _split(self, number: Token, at: int) -> bool:
-        """ "tổ 2 150 tờ": the first group is a name, the rest a count."""
-        name, space, rest = number.text.partition(" ")
-        if not (space and name.isdigit()):
+        """ "tổ 2 150 tờ", "xóm ba hai người": the first group is a name, the rest a count."""
+        _, _, rest = number.text.partition(" ")
+        grouped = re.fullmatch(r"\d+(?: \d{3})+", number.text) is not None
+        if not grouped and not (number.weak and rest):
             return False
-        value = int(rest.replace(" ", ""))
-        self.row[at] = replace(number, text=rest, value=value, plain=rest, spelt=rest)
+        value = int(rest.replace(" ", "")) if grouped else spoken([rest])[0]
+        self.row[at] = replace(number, text=rest, value=value, flaw="", plain=fold(rest), spelt=spelling(rest))
         self.at = at
         self.naming = False
         return True
@@ -127,6 +135,8 @@ class Tagger:
 
     def _date(self, token: Token) -> Element:
         """A day, or "5/8 người", "VNeID 10/12": so many of so many."""
+        if self.at > 1 and self.row[self.at - 2].plain in ADDRESSES:
+            return Plain(token.text)
         on = written(token.text, self.today)
         return Figure(0, token.text, "range") if on is None or self._is_share(token) else DayMark(on)
 
@@ -160,8 +170,13 @@ class Tagger:
         self.at += len(unit.words) if unit else 0
         odd = not unit and not self._is_over() and not self._known_next()
         figure = self._figure(token, self.lexicon.classes[unit.text] if unit else frozenset())
-        money = "k" in token.text and not unit and not token.weak and token.text[:1].isdigit()
-        return replace(figure, odd=odd, flaw=figure.flaw or ("range" if money else ""))
+        if unit or not MONEY.fullmatch(token.text):
+            return replace(figure, odd=odd)
+        spoken_of = self.open.code if self.open else ""
+        takes = self.lexicon.takes.get(spoken_of, frozenset()) if spoken_of else frozenset({"trade"})
+        if "trade" in takes:
+            return Plain(token.text)
+        return replace(figure, odd=odd, flaw=figure.flaw or ("" if "sheet" in takes else "range"))
 
     def _figure(self, token: Token, units: frozenset[str]) -> Figure:
         flaw, more = token.flaw or self.flaw, token.more or self.more
@@ -170,7 +185,13 @@ class Tagger:
         return Figure(token.value, token.text, flaw, units, precision=precision)
 
     def _unit(self, at: int) -> Phrase | None:
-        return next(self.lexicon.at(self.row, at, "unit"), None) if at < len(self.row) else None
+        """The unit here: the longest, but none that takes words of an item ("2 bộ hồ sơ trực tuyến", "28 cai vneid")."""
+        if at >= len(self.row):
+            return None
+        found = list(self.lexicon.at(self.row, at, "unit"))
+        short = next((one for one in found[1:] if self._item_at(at + len(one.words))), None)
+        cai = self.row[at].plain == "cai" and self._item_at(at + 1)
+        return None if cai else short or next(iter(found), None)
 
     def _is_awaited(self) -> bool:
         """Whether the number here has a unit of the open item: "to roi: 5 to" are sheets, not teams."""
@@ -191,7 +212,8 @@ class Tagger:
         """Whether "bài 2" ends here: "bài 1 nói về …" is the name of one."""
         if at >= len(self.row) or self.row[at].led or self.row[at].kind in BREAKS:
             return True
-        return self.row[at].plain in self.lexicon.filler or self._item_at(at)
+        joins = any(one.name == "join" for one in self.lexicon.at(self.row, at, "mark"))
+        return joins or self.row[at].plain in self.lexicon.filler or self._item_at(at)
 
     def _item_at(self, at: int) -> bool:
         return at < len(self.row) and any(self.lexicon.at(self.row, at, "item", "unclear"))

@@ -47,7 +47,7 @@ PATTERN = re.compile(
   | (?P<more>{NUMBER}\+(?!\s*\d))
   | (?P<number>{NUMBER})
   | (?P<weekday>(?<!\w)t[2-7](?!\w))
-  | (?P<short>(?<!\w)[^\W\d_]{{1,2}}\d{{1,2}}(?!\w))
+  | (?P<short>(?<!\w)(?:[^\W\d_]|lvl?|kp|ql|tl|tp|đt|dt|nq|qđ|nđ|cv|kh)\d{{1,3}}(?!\w))
   | (?P<word>[^\W\d_]+)
   | (?P<colon>[-–=]+>|[:=]|→|[.…_]{{2,}}(?=\s*\d))
   | (?P<question>\?)
@@ -59,6 +59,11 @@ PATTERN = re.compile(
 )
 LIST_MARK = re.compile(r"^[ \t]*(?:[-–•*+·][ \t]*(?=\D)|(?:\d{1,2}|[a-h])[.)/][ \t]+)", re.MULTILINE | re.IGNORECASE)
 DASHED = re.compile(r"^[ \t]*[-–](?=\d)", re.MULTILINE)
+GOAL = re.compile(
+    r"(?<![\d/])(\d+)\s?/\s?\d+((?:\s+\w+){0,2}?)\s+(?:theo\s+)?"
+    r"(?:danh sách|danh sach|chỉ tiêu|chi tieu|kế hoạch|ke hoach)(?:\s+(?:giao|tháng|thang|tuần|tuan|ngày|ngay))?(?!\w)",
+    re.IGNORECASE,
+)
 BETWEEN = re.compile(r"(?<=[^\W\d_])[ \t]+[-–][ \t]+(?=\w)")
 KINDS: Mapping[str, Kind] = {
     "date": "date",
@@ -113,7 +118,7 @@ def _without_list_marks(text: str) -> str:
         text = DASHED.sub("", text)
     if "\n" in text.strip():
         text = LIST_MARK.sub("", text)
-    return BETWEEN.sub(" : ", text)
+    return BETWEEN.sub(" : ", GOAL.sub(r"\1\2", text))
 
 
 def _lex(text: str) -> Iterator[Token]:
@@ -203,7 +208,7 @@ def _said(run: Sequence[Token], value: int, used: int) -> Token:
     text = " ".join(token.text for token in run[:used])
     cut = _is_cut(run[used - 2 : used])
     flaw: Flaw = "range" if cut or _is_open(run[used:]) else ""
-    return Token("number", text, value, flaw, weak=used == 1, plain=fold(text), spelt=spelling(text))
+    return Token("number", text, value, flaw, weak=used == 1 and not flaw, plain=fold(text), spelt=spelling(text))
 
 
 def _is_open(after: Sequence[Token]) -> bool:

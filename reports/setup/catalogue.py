@@ -44,6 +44,9 @@ class Catalogue:
 
     def own(self, row: Row, kind: OwnKind, code: str, body: dict[str, Any]) -> list[Own]:
         """The row as it is kept; nothing when another row has its code."""
+        if not self.root:
+            self.findings.wrong(row.at("name"), "needs_root")
+            return []
         other = self.taken.get((kind, code))
         if other is not None:
             self.findings.wrong(row.at("code"), "own_twice", code, (other.cell,))

@@ -46,6 +46,7 @@ Why = Literal[
     "indicator_taken",
     "cannot_add",
     "own_twice",
+    "needs_root",
     "since_kept",
     "ended_before",
     "sheet_unknown",

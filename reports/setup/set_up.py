@@ -57,10 +57,12 @@ class SetUp:
         today = local_day(now)
         return await asyncio.to_thread(propose, book, standing, self.known, today, self.new_id, end_absent=end_absent)
 
-    def write(self, proposal: Proposal, now: datetime) -> tuple[SetUpOrganisation, list[Code]]:
+    def write(
+        self, proposal: Proposal, now: datetime, by: str = "system:operator"
+    ) -> tuple[SetUpOrganisation, list[Code]]:
         """The effect that applies it, and the codes to hand out: one-time, for thirty days."""
         codes = [Code(one, new_code(self.choose)) for one in proposal.newcomers]
-        return SetUpOrganisation(proposal.changes, now, tuple(self._invitations(codes, now))), codes
+        return SetUpOrganisation(proposal.changes, now, tuple(self._invitations(codes, now)), by), codes
 
     def _invitations(self, codes: Iterable[Code], now: datetime) -> Iterable[Invitation]:
         for one in codes:

@@ -121,6 +121,19 @@ async def test_heads_kept_elsewhere_show_a_chain_that_was_removed(used: Path, ty
     assert "dòng 1: dòng này đã mất." in gone.out
 
 
+async def test_heads_are_written_to_a_file_that_is_read_back(used: Path, typed: Typed) -> None:
+    told = await asyncio.to_thread(typed, "audit", "heads", "--to", "dau.txt")
+    assert told.out == "Đã ghi 1 dấu niêm phong vào tệp dau.txt. Hãy cất tệp này ở một máy khác.\n"
+    again = await asyncio.to_thread(typed, "audit", "verify", "--against", "dau.txt")
+    assert again.out.endswith("Đã so với 1 dấu cất riêng trong tệp dau.txt.\n")
+
+
+def test_a_place_that_cannot_be_written_is_told(home: Path, typed: Typed) -> None:
+    told = typed("audit", "heads", "--to", "no-such-folder/dau.txt")
+    assert told.code == 2
+    assert "Không ghi được vào no-such-folder/dau.txt" in told.err
+
+
 def test_a_fresh_trail_has_nothing_to_tell_of_a_unit(home: Path, typed: Typed) -> None:
     told = typed("audit", "show", "--unit", UNIT.name)
     assert told.code == 0

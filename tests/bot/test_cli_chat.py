@@ -265,3 +265,18 @@ def test_nobody_fixes_the_clock_where_people_really_are(typed: Typed, monkeypatc
 async def kept(home: Path, sql: str) -> list[tuple[object, ...]]:
     async with running(home) as program:
         return [tuple(row) for row in await rows(program, sql)]
+
+
+# --- files
+
+
+def test_a_file_that_is_not_there_is_told_and_nothing_is_sent(typed: Typed) -> None:
+    told = typed("chat", "--json", lines="/tep không-có.xlsx\n")
+    assert told.code == 0
+    assert told.out == "Không có tệp không-có.xlsx. Gõ: /tep rồi đến đường dẫn của tệp trên máy này.\n"
+
+
+def test_a_file_of_this_machine_is_answered(typed: Typed, tmp_path: Path) -> None:
+    path = tmp_path / "sổ tay.xlsx"
+    path.write_bytes(b"PK\x03\x04")
+    assert len(typed("chat", "--json", lines=f"/tep {path}\n").data) == 1

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Connection, event
 
 from db.engine import Database
+from db.repositories.audit_reading import SqlAudit
 from db.repositories.directory import SqlDirectory
 from db.repositories.entries import SqlEntries
 from db.repositories.housekeeping import Housekeeping
@@ -44,6 +45,8 @@ FREQUENT: dict[str, Query] = {
     "members": lambda db: SqlDirectory(db).members(["to-1"], DAY),
     "one report": lambda db: SqlLedger(db).submission("s1"),
     "reports": lambda db: SqlLedger(db).submissions(["to-1"], "so_tay_ngay", DAY, DAY),
+    "what was done to a report": lambda db: SqlAudit(db).of("s1"),
+    "what was done in a unit": lambda db: SqlAudit(db).last("to-1", 20),
     "due reminders": lambda db: SqlReminderBook(db).waiting(NOW),
     "changed entries": lambda db: SqlEntries(db).stamp(),
     "own drafts": lambda db: SqlEntries(db).drafts("minh"),

@@ -142,28 +142,32 @@ async def test_something_else_behind_it_ends_the_wait() -> None:
     assert (world.heard(), world.waits) == (["cài 5", ""], [])
 
 
-async def test_typed_counts_that_already_wait_are_one_text() -> None:
+async def test_a_count_typed_beside_what_is_forwarded_belongs_to_it() -> None:
     world = room()
-    assert await world.told("cài vneid 5 hộ", "hướng dẫn nộp hồ sơ 3") == ["cài vneid 5 hộ\nhướng dẫn nộp hồ sơ 3"]
+    assert await world.told("tổ 3 có 5 hộ", "↪ Tổ 4: cài 7") == ["tổ 3 có 5 hộ\nTổ 4: cài 7"]
+
+
+async def test_what_is_only_typed_is_answered_one_by_one() -> None:
+    world = room()
+    assert await world.told("cài vneid 5 hộ", "cài vneid 7 hộ") == ["cài vneid 5 hộ", "cài vneid 7 hộ"]
 
 
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        ("cài vneid 5 hộ", "/tong"),
-        ("/baocao", "cài vneid 5 hộ"),
-        ("cài vneid 5 hộ", "lưu"),
-        ("cài vneid 5 hộ", "12"),
-        ("cài vneid 5 hộ", "làm căn cước cần gì"),
-        ("cài vneid 5 hộ", "nhầm, 15 chứ không phải 12"),
-        ("lệ phí bao nhiêu", "đến đâu làm hộ khẩu"),
         ("↪ cài 5", "/tong"),
+        ("/baocao", "↪ cài 5"),
         ("↪ cài 5", "lưu"),
+        ("↪ cài 5", "12"),
+        ("↪ cài 5", "làm căn cước cần gì"),
+        ("↪ cài 5", "nhầm, 15 chứ không phải 12"),
+        ("lệ phí bao nhiêu", "↪ cài 5"),
+        ("12", "↪ cài 5"),
     ],
 )
 async def test_what_means_something_by_itself_stays_by_itself(first: str, second: str) -> None:
     world = room()
-    assert await world.told(first, second) == [first.removeprefix(MARK), second]
+    assert await world.told(first, second) == [first.removeprefix(MARK), second.removeprefix(MARK)]
 
 
 async def test_an_answer_that_we_wait_for_is_not_joined_to_the_next() -> None:
@@ -174,7 +178,7 @@ async def test_an_answer_that_we_wait_for_is_not_joined_to_the_next() -> None:
 
     world = room(answer=ask)
     await world.hear("bắt đầu")
-    assert await world.told("ấp 3 có 5", "ấp 4 có 7") == ["bắt đầu", "ấp 3 có 5", "ấp 4 có 7"]
+    assert await world.told("ấp 3 có 5", "↪ ấp 4 có 7") == ["bắt đầu", "ấp 3 có 5", "ấp 4 có 7"]
 
 
 async def test_messages_far_apart_are_not_joined() -> None:

@@ -13,6 +13,7 @@ from reports.effects import (
     Consolidate,
     EndDeputy,
     LockPeriod,
+    OpenPeriod,
     SetDeputy,
     WithdrawNote,
 )
@@ -54,6 +55,8 @@ def apply_approval(world: World, effect: object) -> bool:
             _consolidate(world, effect)
         case LockPeriod():
             _lock(world, effect)
+        case OpenPeriod():
+            _open(world, effect)
         case _:
             return False
     return True
@@ -95,11 +98,12 @@ def _consolidate(world: World, effect: Consolidate) -> None:
     if one.id in world.consolidations:
         raise Conflict("the consolidation exists already")
     members = [world.submissions.get(each) for each in one.members]
-    if any(each is None or each.state not in USABLE for each in members):
+    if any(each is None or each.state not in (*USABLE, State.LOCKED) for each in members):
         raise Conflict("a report that was to be used is not approved any more")
     for each in members:
         assert each is not None
-        changed = replace(each, state=State.CONSOLIDATED, used_in=one.id, version=each.version + 1)
+        state = State.LOCKED if each.state is State.LOCKED else State.CONSOLIDATED
+        changed = replace(each, state=state, used_in=one.id, version=each.version + 1)
         world.submissions[each.id] = changed
     world.consolidations[one.id] = replace(one, members=tuple(sorted(one.members)))
 
@@ -109,3 +113,10 @@ def _lock(world: World, effect: LockPeriod) -> None:
         there = one.unit in effect.units and one.form == effect.form and effect.first <= one.day <= effect.last
         if there and one.state in USABLE:
             world.submissions[one.id] = replace(one, state=State.LOCKED, version=one.version + 1)
+
+
+def _open(world: World, effect: OpenPeriod) -> None:
+    for one in list(world.submissions.values()):
+        there = one.unit in effect.units and one.form == effect.form and effect.first <= one.day <= effect.last
+        if there and one.state is State.LOCKED and one.used_in is None:
+            world.submissions[one.id] = replace(one, state=State.APPROVED, version=one.version + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -21,6 +22,7 @@ from reports.effects import (
     UseInvitation,
 )
 from reports.form import Per
+from reports.lock import Place
 from reports.note import Note
 from reports.people import Invitation, Membership, Person, Role
 from reports.sample import load_sample
@@ -142,7 +144,8 @@ class World:
             raise Conflict("the submission was decided or undone meanwhile")
         self._move(known, State.WITHDRAWN)
         for each in known.replaces:
-            self._move(self.submissions[each], State.SENT)
+            was = self.submissions[each]
+            self._move(was, State.RETURNED if was.reason else State.SENT)
 
     def _decide(self, effect: Decide) -> None:
         known = self.submissions.get(effect.submission)
@@ -245,6 +248,12 @@ class MemoryLedger:
     async def waiting(self, units: Sequence[str]) -> list[Submission]:
         found = (one for one in self.world.submissions.values() if one.unit in units and one.state is State.SENT)
         return sorted(found, key=lambda one: (one.sent_at, one.id))
+
+    async def unlocked(self, form: str, until: date) -> list[Place]:
+        states = (State.SENT, State.APPROVED, State.CONSOLIDATED)
+        found = [one for one in self.world.submissions.values() if one.form == form and one.day <= until]
+        counted = Counter((one.state, one.day, one.period, one.unit) for one in found if one.state in states)
+        return [Place(unit, period, on, state, n) for (state, on, period, unit), n in sorted(counted.items())]
 
     async def by_author(self, author: str, first: date, last: date) -> list[Submission]:
         mine = (one for one in self.world.submissions.values() if one.author == author and first <= one.day <= last)

@@ -12,17 +12,21 @@ from faq.editing import EditEntry
 from faq.entry import Entry
 from faq.gate import Verdict
 from handlers.services import Office, Services
+from reports.catalogue import Catalogue, load_catalogue
 from reports.form import DAILY, Form
 from reports.indicator import Indicator
 from reports.join import JoinUnit
 from reports.load import load_indicators
 from reports.sentence import SentenceReader
+from reports.setup.propose import Known
+from reports.setup.set_up import SetUp
 from reports.summarise import Summarise
 from tests.fakes.channel import SettableClock
 from tests.fakes.files import MemoryFiles
 from tests.fakes.knowledge import MemoryEntries, MemoryQuestions
 from tests.fakes.popular import MemoryPopular
 from tests.fakes.reports import MemoryDirectory, MemoryLedger, World
+from tests.fakes.setup import HandedCodes, MemoryOrganisation
 from tests.fakes.use_cases import calendar, forms, reviewing, submitting
 from tests.handlers.entries import ALL
 from tests.handlers.talk import SECRET, Scripted, Talk
@@ -37,6 +41,11 @@ def reference() -> tuple[dict[str, Indicator], Form, SentenceReader]:
     indicators = dict(load_indicators())
     daily = forms()[DAILY]
     return indicators, daily, SentenceReader(indicators, daily)
+
+
+@cache
+def catalogue() -> Catalogue:
+    return load_catalogue()
 
 
 async def passes(_entry: Entry) -> Verdict:
@@ -67,12 +76,15 @@ def services(world: World) -> Services:
         review=reviewing(directory, ledger),
         summarise=Summarise(directory, ledger),
         indicators=indicators,
+        catalogue=catalogue(),
         forms=forms(),
         daily=daily,
         calendar=calendar(),
         office=OFFICE,
         new_id=lambda: f"id-{next(numbers):017}",
         files=MemoryFiles(),
+        setup=SetUp(MemoryOrganisation(world), Known(), SECRET, lambda: f"p-{next(numbers)}", lambda some: some[0]),
+        keep_codes=HandedCodes(),
     )
 
 

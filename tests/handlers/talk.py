@@ -20,11 +20,13 @@ from handlers.brain import answer, apology
 from handlers.services import Services
 from reports.invitations import hash_code
 from reports.people import Invitation, Role
+from reports.setup.set_up import SetUpOrganisation
 from reports.submission import Submission
 from tests.fakes.channel import RecordingChannel, SettableClock, raw
 from tests.fakes.dialog import MemoryConversations, MemoryInbox
 from tests.fakes.knowledge import MemoryEntries
 from tests.fakes.reports import Binding, World
+from tests.fakes.setup import MemoryOrganisation
 from tests.fakes.store import Store
 from tests.people import Someone
 
@@ -156,6 +158,10 @@ class Talk:
                 self.rated.append(effect)
             case KeepDraft() | MoveRevision():
                 self.kept.apply(effect)
+            case SetUpOrganisation():
+                organisation = self.services.setup.organisation
+                assert isinstance(organisation, MemoryOrganisation)
+                organisation.write(effect)
             case _:
                 self.world.apply(effect)
 

@@ -22,11 +22,15 @@ def test_a_fifth_of_ever_is_noticed() -> None:
     assert unusual(20, (100, 96, 104, 99, 101, 100)) == Unusual("below", 100, 5)
 
 
+def test_four_times_of_a_small_figure_is_the_edge() -> None:
+    assert unusual(20, FIVES) == Unusual("above", 5, 4)
+
+
 def test_a_slipped_digit_is_noticed() -> None:
     assert unusual(24060, (2300, 2450, 2400, 2510, 2380, 2406)) == Unusual("above", 2403, 10)
 
 
-@pytest.mark.parametrize("amount", [1, 2, 3, 5, 7, 9, 12, 15])
+@pytest.mark.parametrize("amount", [1, 2, 3, 5, 7, 9, 12, 15, 19])
 def test_small_figures_are_left_in_peace(amount: int) -> None:
     assert unusual(amount, FIVES) is None
 

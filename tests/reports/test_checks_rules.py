@@ -110,6 +110,7 @@ def test_the_number_of_teams_is_the_same_in_all_reports_of_the_period() -> None:
     assert found(now, others=[values(cnscd_teams=38), values(dossier_received=1)]) == ()
     (one,) = found(now, others=[values(cnscd_teams=38), values(cnscd_teams=36)])
     assert (one.rule, one.severity, one.facts) == ("ID10", "warn", {"left": 38, "right": 36})
+    assert len(found(now, others=[values(cnscd_teams=36), values(cnscd_teams=37)])) == 1
 
 
 def test_a_number_of_teams_that_is_missing_elsewhere_is_no_contradiction() -> None:

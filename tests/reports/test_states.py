@@ -21,8 +21,8 @@ TABLE = {
     },
     State.RETURNED: {"replace": State.WITHDRAWN},
     State.APPROVED: {"take_back": State.SENT, "consolidate": State.CONSOLIDATED, "lock": State.LOCKED},
-    State.CONSOLIDATED: {"lock": State.LOCKED, "reopen": State.APPROVED},
-    State.LOCKED: {"reopen": State.APPROVED},
+    State.CONSOLIDATED: {"consolidate": State.CONSOLIDATED, "lock": State.LOCKED, "reopen": State.APPROVED},
+    State.LOCKED: {"consolidate": State.LOCKED, "reopen": State.APPROVED},
     State.WITHDRAWN: {},
 }
 

@@ -73,6 +73,7 @@ def test_every_target_names_its_document() -> None:
         ("T001_7", 0, "not_met"),
         ("T001_7", None, "no_data"),
         ("T001_2", Decimal(100), "met"),
+        ("T001_2", Decimal(101), "not_met"),
         ("T001_2", Fraction(99_999, 1000), "not_met"),
     ],
 )

@@ -32,6 +32,7 @@ def upgrade() -> None:
     sa.Column('hash', sa.String(length=64), nullable=False),
     sa.PrimaryKeyConstraint('unit', 'seq', name=op.f('pk_audit'))
     )
+    op.create_index('ix_audit_subject', 'audit', ['subject'])
     op.create_table('audit_heads',
     sa.Column('unit', sa.String(length=60), nullable=False),
     sa.Column('seq', sa.Integer(), nullable=False),

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.groups import AWAY, NO_GROUPS, READS_ALL, READS_SOME, REFUSED, about_groups
+from bot.commands import doctor
+from bot.commands.telegram import AWAY, NO_GROUPS, READS_ALL, READS_SOME, REFUSED, about_groups
 from bot.settings import Settings
 from tests.drivers.stage import settings_for
 from tests.telegram.faults import broken, unauthorized
@@ -43,6 +44,7 @@ async def test_a_telegram_that_is_away_is_only_a_note(settings: Settings, server
     assert await about_groups(settings) == [("LƯU Ý", AWAY)]
 
 
-async def test_without_a_token_there_is_nothing_to_ask(tmp_path: Path, server: TelegramServer) -> None:
-    assert await about_groups(settings_for(tmp_path, telegram_api=server.url)) == []
+async def test_doctor_asks_only_with_a_token(tmp_path: Path, settings: Settings, server: TelegramServer) -> None:
+    assert await doctor.about_groups(settings_for(tmp_path, telegram_api=server.url)) == []
     assert not server.calls
+    assert await doctor.about_groups(settings) == [("LƯU Ý", READS_SOME)]

@@ -1,0 +1,85 @@
+"""What was read goes into the draft; nothing that waits is lost by it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from dialog.reply import Reply, say
+from handlers.drafts import Open, keep_report, open_report
+from handlers.heard import LONGEST, kept
+from handlers.identity import actor, full_name
+from handlers.own_units import own_unit
+from handlers.reading import Heard, source_of
+from handlers.reading_back import read_back
+from handlers.services import Actor, Turn
+from handlers.texts import reports as texts
+from handlers.views import drafts as views
+from reports.form import DAILY
+from reports.precision import Precision
+from reports.reading import Reading
+
+
+async def take(turn: Turn, heard: Heard, day: date, *leads: str) -> Reply:
+    """Put what was read into the draft. It gets a new id, so that tables shown before are old."""
+    who, before = actor(turn), open_report(turn)
+    unit = _unit(who, heard, before, day) if who is not None else None
+    if who is None or unit is None:
+        return say(texts.NOT_REPORTER)
+    reading = heard.reading
+    known = dict(before.counts) if before is not None and reading.kind == "counts" else {}
+    draft = _grown(turn, before, reading)
+    draft = replace(draft, id=turn.services.new_id(), unit=unit, day=day)
+    keep_report(turn, draft)
+    told = views.merged(known, reading.counts, turn.services.indicators)
+    return await read_back(turn, draft, " ".join(filter(None, (*leads, told, _asks_unit(who, heard, day)))))
+
+
+def belongs(heard: Heard, before: Open) -> bool:
+    """Whether what was read can go into the draft without anything being lost."""
+    same_unit = not heard.says_unit or [one.id for one in heard.unit.units] == [before.unit]
+    same_day = before.form == DAILY and before.day == heard.reading.day
+    return same_unit and same_day and (heard.reading.kind == "counts" or before.nil)
+
+
+def precisely(known: Mapping[str, Precision], reading: Reading) -> dict[str, Precision]:
+    """What was said beside the figures; a figure that is said anew loses its old word."""
+    rest: dict[str, Precision] = {code: word for code, word in known.items() if code not in reading.counts}
+    return {**rest, **reading.precision}
+
+
+def _grown(turn: Turn, before: Open | None, reading: Reading) -> Open:
+    """The draft with what this message says; reasons stay with the figures that stay."""
+    grows = before is not None and (reading.kind == "counts" or before.nil)
+    base = before if before is not None and grows else Open("", "", reading.day, {}, nil=False, sentence="")
+    counts = {**base.counts, **reading.counts} if reading.kind == "counts" else {}
+    sources = source_of(turn)
+    said = {**base.said, sources[0]: dict(reading.counts)} if len(sources) == 1 else base.said
+    sentence = "\n".join(filter(None, (base.sentence, kept(turn.text))))[:LONGEST]
+    return replace(
+        base,
+        counts=counts,
+        nil=reading.kind == "nil",
+        sentence=sentence,
+        precision=precisely(base.precision, reading),
+        reasons={code: why for code, why in base.reasons.items() if counts.get(code) == base.counts.get(code)},
+        sources=tuple(dict.fromkeys((*base.sources, *sources))),
+        said=said,
+    )
+
+
+def _unit(who: Actor, heard: Heard, before: Open | None, day: date) -> str | None:
+    """The one that is meant; empty where it has to be asked; None for whoever reports nowhere."""
+    default = own_unit(who, day)
+    if default is None:
+        return None
+    if heard.says_unit:
+        return heard.unit.units[0].id if len(heard.unit.units) == 1 else ""
+    return before.unit if before is not None else default.id
+
+
+def _asks_unit(who: Actor, heard: Heard, day: date) -> str:
+    if heard.unit.strange is not None:
+        return texts.NOT_YOUR_UNIT.format(unit=full_name(heard.unit.strange, who.tree, day))
+    return texts.WHICH_OF if len(heard.unit.units) > 1 else ""

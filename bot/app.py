@@ -14,6 +14,7 @@ from bot.background import Background
 from bot.clock import Clock, machine
 from bot.fetching import FilesOfChannels
 from bot.knowledge import Knowledge, Watched
+from bot.lock import Locking
 from bot.recovery import bury_the_dead
 from bot.reference import Reference, load_reference, take_in
 from bot.remind import Reminding
@@ -47,6 +48,7 @@ class Program:
         self.files: dict[str, Files] = {}
         self.only: Address | None = None
         self.reminding = Reminding(stores, reference.obligations, reference.calendar, clock, machine)
+        self.locking = Locking(stores, reference.forms, reference.calendar, clock, machine)
         self.inbox = Drain("inbox", self._dispatcher().work, self.background.start)
         self.outbox = Drain("outbox", self._delivery().work, self.background.start)
 

@@ -31,15 +31,17 @@ async def stop(ticking: AsyncIOScheduler) -> None:
 
 
 def schedule(program: Program) -> AsyncIOScheduler:
-    """Sweep every two seconds, look for changed entries every three, remind every half minute, tidy every hour.
-
-    Not started yet."""
+    """Sweep every two seconds, look for changed entries every three, remind every half minute, lock every half hour,
+    tidy every hour. Not started yet."""
 
     async def remind() -> None:
         sent = await program.reminding.tick()
         program.deliver([one.address for one in sent])
         for one in sent:
             log.info("reminder handed over", extra={"action": "reminder_sent", "due": one.reminder.due.obligation})
+
+    async def lock() -> None:
+        program.deliver(await program.locking.tick())
 
     async def tidy() -> None:
         await program.stores.inbox.erase_raw(machine())
@@ -52,6 +54,7 @@ def schedule(program: Program) -> AsyncIOScheduler:
         (program.sweep, 2),
         (program.knowledge.follow, 3),
         (remind, 30),
+        (lock, 1800),
         (tidy, 3600),
     )
     for tick, seconds in ticks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+from bot.form_files import FormFiles
 from bot.knowledge import Knowledge
 from bot.places import office
 from bot.reference import Reference
@@ -13,8 +14,12 @@ from bot.stores import Stores
 from dialog.interfaces import Files
 from faq.editing import EditEntry
 from handlers.services import Services
+from reports.consolidate import ConsolidatePeriod
+from reports.deputise import Deputise
 from reports.doors import FindClosed
+from reports.examine import ExamineReport
 from reports.join import JoinUnit
+from reports.request import AskForTime
 from reports.review import ReviewSubmission
 from reports.sentence import SentenceReader
 from reports.submit import SubmitReport
@@ -39,6 +44,12 @@ def services(
         join=JoinUnit(stores.directory, stores.seal.key_for("invitation"), not settings.public),
         submit=submit,
         review=ReviewSubmission(stores.directory, stores.ledger, submit),
+        examine=ExamineReport(stores.ledger, reference.catalogue, reference.forms),
+        doors=AskForTime(stores.directory, stores.ledger, reference.forms, find_closed),
+        deputise=Deputise(stores.directory),
+        consolidate=ConsolidatePeriod(
+            stores.directory, stores.ledger, reference.forms, reference.indicators, find_closed
+        ),
         summarise=Summarise(stores.directory, stores.ledger),
         indicators=reference.indicators,
         catalogue=reference.catalogue,
@@ -50,4 +61,5 @@ def services(
         files=files,
         setup=set_up(stores, reference),
         keep_codes=CodeFiles(settings.data_dir / "ma-moi"),
+        keep_page=FormFiles(settings.data_dir / "bieu-mau"),
     )

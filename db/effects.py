@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.repositories import approval_effects, knowledge_effects, organisation, report_effects
+from db.repositories import approval_effects, field_effects, knowledge_effects, organisation, report_effects
 from dialog.errors import Conflict
 
 DEADLOCK = "40P01"
@@ -16,6 +16,7 @@ Apply = Callable[[Any, AsyncSession], Awaitable[None]]
 APPLY: dict[type, Apply] = {
     **report_effects.APPLY,
     **approval_effects.APPLY,
+    **field_effects.APPLY,
     **knowledge_effects.APPLY,
     **organisation.APPLY,
 }

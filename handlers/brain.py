@@ -10,14 +10,29 @@ from dialog.masking import mask
 from dialog.reply import Choice, Note, Reply, say
 from dialog.router import Router, choices, commands, kinds, steps, words
 from faq.guard import danger
-from handlers import editing, membership, questions, rating, reporting, review, setup, shield, start
-from handlers.drafts import open_report, reports, returning
+from handlers import (
+    editing,
+    fillings,
+    membership,
+    office_words,
+    questions,
+    rating,
+    reporting,
+    returning,
+    setup,
+    shield,
+    start,
+    step_answers,
+)
+from handlers.drafts import open_report, reports
 from handlers.edits import types_text
+from handlers.fillings import Filling
 from handlers.heard import LONGEST
 from handlers.identity import actor, recognise, spoken
 from handlers.routes import CHOICES, COMMANDS, KINDS, LAST, MEMBERS_WORDS, OPEN_TO_GROUPS, STEPS, UNMASKED, WORDS
 from handlers.services import Handle, Services, Turn
 from handlers.texts import common
+from handlers.texts import forms as form_texts
 from handlers.views.written import day, listed
 
 
@@ -63,12 +78,14 @@ ROUTER: Router[Services] = Router(
         commands(COMMANDS),
         _unknown_command,
         choices(CHOICES, start.explain_stale),
+        step_answers.spoken_of_form,
         reporting.spoken_of_draft,
         words(WORDS),
         _word_of_member,
         rating.verdict_typed,
         membership.code_alone,
         steps(STEPS),
+        office_words.spoken,
         _log_sentence,
         shield.pasted,
     ),
@@ -121,13 +138,23 @@ async def _offer_again(turn: Turn, reply: Reply) -> Reply:
     """After an interruption, what is open is offered again: a reason that we wait for, or an unsaved report."""
     if not reply.numbered:
         return reply
-    if returning(turn):
-        return reply.plus(Note(await review.reason_waits(turn)))
-    draft = open_report(turn)
+    if waits := await returning.waits_for(turn):
+        return reply.plus(Note(waits))
+    draft, form = open_report(turn), fillings.current(turn)
+    if draft is None and form is not None and reports(turn):
+        return _form_again(turn, form, reply)
     if draft is None or not reports(turn) or any(one.value.endswith(draft.id) for one in reply.choices):
         return reply
     note = Note(common.DRAFT_WAITS.format(day=day(draft.day)))
     return _before_last(reply.plus(note), Choice(common.CONTINUE, "tieptuc"))
+
+
+def _form_again(turn: Turn, form: Filling, reply: Reply) -> Reply:
+    """A form that is filled in question by question."""
+    if any(form.id in one.value for one in reply.choices):
+        return reply
+    note = Note(form_texts.FORM_WAITS.format(name=turn.services.forms[form.form].name))
+    return _before_last(reply.plus(note), Choice(common.CONTINUE, "buoc:tiep"))
 
 
 def _before_last(reply: Reply, choice: Choice) -> Reply:

@@ -7,7 +7,7 @@ from dialog.reply import Choice, Paragraph, Reply, say
 from faq.editing import EditError, Moved
 from faq.entry import State
 from faq.revision import Revision
-from handlers import review
+from handlers import approving_all, review
 from handlers.editing import overview, waiting_for
 from handlers.edits import Key, checker, editor, refuse, stop_waiting, wait_for_reason, waited_for
 from handlers.heard import kept
@@ -20,7 +20,7 @@ from handlers.views import editing as views
 
 async def show_pending(turn: Turn) -> Reply:
     """/duyet: reports first; where none waits, edits of entries."""
-    reply = await review.show_pending(turn)
+    reply = await approving_all.show_pending(turn)
     return await overview(turn) if not reply.choices and await waiting_for(turn) else reply
 
 

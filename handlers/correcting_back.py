@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dialog.reply import Choice, Reply, Table, Title, say
-from handlers.drafts import CONFIRM, EDIT, EXPLAIN, Open, drop_report, keep_report
+from handlers.drafts import EDIT, EXPLAIN, Open, drop_report, keep_report
 from handlers.identity import full_name
 from handlers.looking import look, period_of
 from handlers.services import Actor, Turn
@@ -15,6 +15,7 @@ from handlers.texts import reports
 from handlers.views import correcting as slips
 from handlers.views import drafts as views
 from handlers.views.checks import findings
+from handlers.waiting import CONFIRM
 from reports.checks.findings import Finding
 from reports.history import standing_values
 from reports.states import FROZEN

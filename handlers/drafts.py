@@ -26,8 +26,8 @@ class Open:
 
     `unit` is empty while it has to be asked. `day` is any day of the form's period. `reasons` are the short reasons
     that soft checks asked for, by code; `correcting` makes it a correction slip of what is approved, and `why` is the
-    reason of that slip; `replaces` makes it take the place of what counts, never add to it. `said` are the figures that
-    each message gave, by source, in the order of speaking.
+    reason of that slip; `replaces` makes it take the place of what counts, never add to it. `said` are the figures
+    that each message gave, by source, in the order of speaking.
     """
 
     id: str

@@ -13,7 +13,7 @@ from faq.outcome import Answered
 from faq.proofread import concerns
 from faq.revision import Revision
 from faq.statements import BadDay, read, typed_lines
-from handlers import saving
+from handlers import returning, saving
 from handlers.edits import Key, checker, editor, refuse, stop_waiting, wait_for_text, waited_for
 from handlers.heard import LONGEST, readable
 from handlers.services import Actor, Turn
@@ -127,7 +127,9 @@ async def drop(turn: Turn) -> Reply:
 
 async def cancel(turn: Turn) -> Reply:
     """ "Hủy" while words or a reason are waited for; otherwise it is about a report."""
-    return say(texts.STOPPED) if stop_waiting(turn) else await saving.cancel(turn)
+    if stop_waiting(turn):
+        return say(texts.STOPPED)
+    return await returning.call_off(turn) or await saving.cancel(turn)
 
 
 def offer(turn: Turn, reply: Reply) -> Choice | None:

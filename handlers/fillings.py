@@ -9,12 +9,14 @@ from typing import Any
 
 from handlers.drafts import Open
 from handlers.services import Turn
+from handlers.waiting import FORM, step_left
 from reports.form import DAILY, Form
 from reports.period import Period
 from reports.precision import Precision
 from reports.value import Value
 
-STEP = "form.step"
+STEP = FORM
+HELD = "sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,23 @@ def drop(turn: Turn, filling: Filling) -> None:
     draft = turn.conversation.draft
     forms = {place: one for place, one in draft.get("forms", {}).items() if place != filling.place}
     rest = {name: value for name, value in draft.items() if name not in ("forms", "form")}
-    turn.goto(None, {**rest, "forms": forms} if forms else rest)
+    rest = {**rest, "forms": forms} if forms else rest
+    turn.goto(step_left(rest), rest)
+
+
+def hold(turn: Turn, filling: Filling) -> None:
+    """Read of a file, but not yet what is filled in: the person has to say so."""
+    turn.goto(turn.conversation.step, {**turn.conversation.draft, HELD: filling.kept()})
+
+
+def take_held(turn: Turn, name: str) -> Filling | None:
+    """What was held under this id; it is held no more."""
+    kept = turn.conversation.draft.get(HELD)
+    if not kept or kept["id"] != name:
+        return None
+    rest = {key: one for key, one in turn.conversation.draft.items() if key != HELD}
+    turn.goto(turn.conversation.step, rest)
+    return _read(kept)
 
 
 def is_daily(filling: Filling) -> bool:

@@ -10,7 +10,9 @@ from handlers.identity import actor
 from handlers.own_units import unit_named
 from handlers.services import Turn
 from reminders.calendar import today
+from reports.form import DAILY
 from reports.reading import Reading
+from reports.sentence import SentenceReader
 from reports.spoken_unit import SpokenUnit
 
 
@@ -27,13 +29,13 @@ class Heard:
         return bool(self.unit.units) or self.unit.strange is not None
 
 
-def hear(turn: Turn, on: date | None = None) -> Heard:
+def hear(turn: Turn, on: date | None = None, form: str = DAILY) -> Heard:
     """Read without the unit's name, which may look like anything. `on`: the day on which it was said, else today."""
-    who, said_on = actor(turn), on or today(turn.now)
+    who, said_on, reader = actor(turn), on or today(turn.now), _reader(turn, form)
     named = SpokenUnit((), None, turn.text) if who is None else unit_named(turn.text, who, said_on)
-    reading = turn.services.sentences.read(named.rest, said_on)
+    reading = reader.read(named.rest, said_on)
     if reading.kind == "none" and named.rest != turn.text:
-        reading = turn.services.sentences.read(turn.text, said_on)
+        reading = reader.read(turn.text, said_on)
     return Heard(reading, named)
 
 
@@ -47,3 +49,9 @@ def source_of(turn: Turn) -> tuple[str, ...]:
 def problems_of(reading: Reading) -> list[tuple[str, str]]:
     """The problems, without what names a person: the words are said back, and what is said is kept."""
     return [(problem.what, mask(problem.words).text) for problem in reading.problems]
+
+
+def _reader(turn: Turn, form: str) -> SentenceReader:
+    if form == DAILY:
+        return turn.services.sentences
+    return SentenceReader(turn.services.indicators, turn.services.forms[form])

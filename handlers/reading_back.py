@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dialog.reply import Choice, Reply, Table, say
 from handlers import correcting_back
-from handlers.drafts import CONFIRM, EXPLAIN, Open, drop_report, keep_report
+from handlers.drafts import EXPLAIN, Open, drop_report, keep_report
 from handlers.identity import actor, full_name, name_of
 from handlers.looking import Looked, fitted, form_of, look, period_of
 from handlers.own_units import own_units
@@ -17,6 +17,7 @@ from handlers.views import drafts as views
 from handlers.views.checks import findings
 from handlers.views.units import ask_unit
 from handlers.views.written import capital, listed
+from handlers.waiting import CONFIRM
 from reports.states import FROZEN
 from reports.submission import Submission
 
@@ -69,7 +70,7 @@ async def _open(turn: Turn, who: Actor, draft: Open, lead: str) -> Reply:
     if turn.conversation.step == EXPLAIN:
         turn.goto(CONFIRM)
     if earlier:
-        return await _beside_earlier(turn, who, draft, earlier, shown, lead)
+        return await _beside_earlier(turn, who, draft, earlier, shown, lead=lead)
     said = (lead, texts.READ_BACK_UNIT.format(unit=_unit(who, draft)))
     choices = (views.save(draft.id), *views.change(draft.id), *_switch(who, draft))
     return views.reply(period_of(turn, draft), shown, said, *choices)
@@ -88,7 +89,7 @@ def _odd(turn: Turn, who: Actor, draft: Open, looked: Looked, lead: str) -> Repl
 
 
 async def _beside_earlier(
-    turn: Turn, who: Actor, draft: Open, earlier: Sequence[Submission], shown: Table, lead: str
+    turn: Turn, who: Actor, draft: Open, earlier: Sequence[Submission], shown: Table, *, lead: str
 ) -> Reply:
     nothing, period = all(one.nil for one in earlier), period_of(turn, draft)
     frozen = any(one.state in FROZEN for one in earlier)
@@ -144,4 +145,3 @@ def _unit(who: Actor, draft: Open) -> str:
 
 def _switch(who: Actor, draft: Open) -> tuple[Choice, ...]:
     return (Choice(texts.SWITCH, f"donvi:{draft.id}"),) if len(own_units(who, draft.day)) > 1 else ()
-

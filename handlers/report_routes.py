@@ -2,22 +2,60 @@
 
 from __future__ import annotations
 
+from dialog.inbound import Edited, Media
 from dialog.router import Step
-from handlers import checking, reporting, review, saving, start, totals
-from handlers.drafts import EDIT
+from handlers import (
+    answering,
+    approving_all,
+    checking,
+    consolidating,
+    correcting,
+    deputies,
+    doors,
+    edited,
+    explaining,
+    forms,
+    mine,
+    reporting,
+    returning,
+    review,
+    saving,
+    sheets,
+    silent,
+    start,
+    step_answers,
+    step_moves,
+    steps,
+    totals,
+    tracing,
+    undoing,
+    unit_switch,
+)
+from handlers.drafts import EDIT, EXPLAIN
+from handlers.fillings import STEP
 from handlers.services import Handle, Services
-from handlers.waiting import REASON
+from handlers.waiting import AGREE, DAYS, REASON, REFUSE, TAKE_BACK, UNTIL, WHO, WHY
 
 COMMANDS: dict[str, Handle] = {
     "tong": totals.show_totals,
     "duyet": checking.show_pending,
+    "uyquyen": deputies.begin,
     "khongphatsinh": reporting.receive_nil,
-    "tieptuc": saving.show_draft,
+    "baocaocuatoi": mine.show_mine,
+    "congi": mine.show_debts,
+    "aichuanop": silent.show_silent,
+    "tieptuc": steps.resume,
+    "bieumau": forms.show_forms,
+    "buoc": steps.begin_daily,
+    "huy": step_answers.cancel,
 }
 OPEN_TO_GROUPS: set[str] = set()
 
 WORDS: dict[str, Handle] = {
-    "tiep tuc": saving.show_draft,
+    "tiep tuc": steps.resume,
+    "dien tiep": steps.resume,
+    "huy": step_answers.cancel,
+    "huy bo": step_answers.cancel,
 }
 MEMBERS_WORDS: dict[str, Handle] = {
     "duyet": checking.show_pending,
@@ -25,22 +63,85 @@ MEMBERS_WORDS: dict[str, Handle] = {
     "cho duyet": checking.show_pending,
     "tong": totals.show_totals,
     "tong hop": totals.show_totals,
+    "bao cao cua toi": mine.show_mine,
+    "toi da bao gi": mine.show_mine,
+    "con gi": mine.show_debts,
+    "con gi khong": mine.show_debts,
+    "con no gi": mine.show_debts,
+    "toi con no gi": mine.show_debts,
+    "ai chua nop": silent.show_silent,
+    "ai chua bao": silent.show_silent,
+    "ai chua gui": silent.show_silent,
+    "to nao chua bao": silent.show_silent,
+    "xa nao chua nop": silent.show_silent,
+    "o dau ra": tracing.show_sources,
+    "so nay o dau ra": tracing.show_sources,
     "bao cao": start.show_help,
+    "bieu mau": forms.show_forms,
+    "bao cao thang": forms.show_forms,
+    "bao cao quy": forms.show_forms,
+    "bao cao nam": forms.show_forms,
+    "nop bao cao": forms.show_forms,
+    "bao tung buoc": steps.begin_daily,
+    "tung buoc": steps.begin_daily,
+    "huong dan toi bao": steps.begin_daily,
+    "hoan tac": undoing.take_back_last,
+    "hoi tung cau": steps.begin_daily,
 }
 CHOICES: dict[str, Handle] = {
     "luu": saving.save,
     "cong": saving.add,
     "thay": saving.replace,
-    "sua": reporting.edit,
+    "sua": step_answers.edit,
     "huy": saving.cancel,
-    "tieptuc": saving.show_draft,
+    "tieptuc": steps.resume,
+    "bieumau": forms.show_forms,
+    "buoc": step_moves.step,
+    "boqua": step_moves.skip,
+    "giunhu": step_moves.take_known,
+    "mauexcel": sheets.send_template,
+    "hoantac": undoing.take_back,
+    "dinhchinh": correcting.begin,
+    "donvi": unit_switch.switch,
+    "vilydo": explaining.take_reason,
     "khongphatsinh": reporting.receive_nil,
     "duyet": review.approve,
-    "tra": review.ask_reason,
-    "choduyet": review.show_pending,
+    "tra": returning.ask_reason,
+    "choduyet": approving_all.show_pending,
+    "duyethet": approving_all.approve_all,
+    "xemdong": review.show_lines,
+    "lydo": returning.pick,
+    "guilai": returning.send_again,
+    "botay": review.ask_take_back,
+    "xingiahan": doors.ask,
+    "xinmokhoa": doors.ask,
+    "khoaso": doors.show_lock,
+    "handen": doors.receive_until,
+    "donxin": answering.show_waiting,
+    "dongy": answering.grant,
+    "tuchoi": answering.ask_why_not,
+    "uyquyen": deputies.choose,
+    "ngayuyquyen": deputies.receive_days,
+    "nhanuyquyen": deputies.agree,
+    "thoiuyquyen": deputies.end,
+    "tonghop": consolidating.consolidate,
+    "tong": totals.show_totals,
+    "cuatoi": mine.show_mine,
+    "congi": mine.show_debts,
+    "aichuanop": silent.show_silent,
+    "odau": tracing.show_sources,
 }
 STEPS: dict[str, Step[Services]] = {
+    STEP: Step(step_answers.may_answer, step_answers.receive_answer),
+    EXPLAIN: Step(explaining.may_be_reason, explaining.receive_reason),
     EDIT: Step(reporting.may_be_figure, reporting.receive_edit),
-    REASON: Step(lambda turn: bool(turn.text), review.receive_reason),
+    REASON: Step(lambda turn: bool(turn.text), returning.receive_reason),
+    TAKE_BACK: Step(lambda turn: bool(turn.text), review.receive_take_back),
+    UNTIL: Step(lambda turn: bool(turn.text), doors.receive_until),
+    WHY: Step(lambda turn: bool(turn.text), doors.receive_why),
+    REFUSE: Step(lambda turn: bool(turn.text), answering.receive_why_not),
+    WHO: Step(lambda turn: bool(turn.text), deputies.receive_who),
+    DAYS: Step(lambda turn: bool(turn.text), deputies.receive_days),
+    AGREE: Step(deputies.names_days, deputies.receive_days),
 }
-KINDS: dict[type, Handle] = {}
+KINDS: dict[type, Handle] = {Media: sheets.receive_file, Edited: edited.receive_edit_of_message}

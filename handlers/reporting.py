@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from dataclasses import replace
 from datetime import date
 
 from dialog.fold import fold
 from dialog.masking import mask
 from dialog.reply import Reply, say
-from handlers.drafts import EDIT, Open, keep_report, open_report, reports
-from handlers.heard import kept
-from handlers.identity import actor, unit_for
-from handlers.saving import explain_stale, read_back, save, save_nil, show_draft
+from handlers import correcting
+from handlers.drafts import EDIT, Open, open_report, reports
+from handlers.identity import actor
+from handlers.own_units import own_unit, own_units, unit_named
+from handlers.reading import Heard, hear, problems_of, source_of
+from handlers.reading_back import read_back
+from handlers.saving import explain_stale, save, save_nil, show_draft
 from handlers.services import Handle, Turn
+from handlers.shut import removed
+from handlers.taking import belongs, take
 from handlers.texts import reports as texts
 from handlers.views import drafts as views
 from handlers.views.written import on_day
 from reminders.calendar import today
-from reports.people import Role
+from reports.form import DAILY
 from reports.reading import Reading
-from reports.submission import LARGEST
+from reports.spoken_unit import SpokenUnit
+from reports.submission import LARGEST, LARGEST_OF_PERIOD
 
 YES = frozenset({"dung", "dung roi", "dung het", "ok", "oke", "dong y", "luu di", "luu lai", "luu nhe", "luu giup"})
 """These save, but only right below a table that asks for it: elsewhere "đúng" may praise an answer."""
@@ -26,62 +34,74 @@ YES = frozenset({"dung", "dung roi", "dung het", "ok", "oke", "dong y", "luu di"
 
 def reads_counts(turn: Turn) -> bool:
     """Whether a reporter's text is a log sentence. A citizen's never is."""
-    return reports(turn) and _read(turn).kind != "none"
+    return reports(turn) and hear(turn).reading.kind != "none"
 
 
 def may_be_figure(turn: Turn) -> bool:
     """Whether a text may be meant as the right figure that we wait for."""
+    draft = open_report(turn)
+    if draft is not None and hear(turn, form=draft.form).reading.kind != "none":
+        return reports(turn)
     return reads_counts(turn) or (len(turn.text) <= 30 and any(one.isdecimal() for one in turn.text))
 
 
 def spoken_of_draft(turn: Turn) -> Handle | None:
-    """ "Lưu" and "sửa" typed while a report waits; "đúng" when it was just read back."""
+    """ "Lưu" and "sửa" typed while a report waits; "đúng" right below it; "đính chính …" while none does."""
     draft, said = open_report(turn), fold(turn.text)
     if not reports(turn):
-        return None
+        return hand_over if draft is not None and said in ("luu", "sua") else None
     if draft is None:
+        if correcting.asks_correction(turn.text):
+            return correcting.receive_sentence
         return show_draft if said in ("luu", "sua") else None
-    read_back = any(choice.value == f"luu:{draft.id}" for choice in turn.conversation.offered)
-    if said == "luu" or (said in YES and read_back):
+    below = any(choice.value == f"luu:{draft.id}" for choice in turn.conversation.offered)
+    if said == "luu" or (said in YES and below):
         return save_open
     return edit_open if said == "sua" else None
 
 
 async def receive_counts(turn: Turn) -> Reply:
     """A log sentence: read, merge into what waits, read back."""
-    reading, before = _read(turn), open_report(turn)
-    if reading.kind == "ask":
-        return views.problems(_safe(reading))
-    if before is not None and not _belongs(reading, before):
-        return await read_back(turn, before, texts.UNSAVED_FIRST.format(day=on_day(reading.day)))
-    return await _take(turn, reading, reading.day)
+    heard, before = hear(turn), open_report(turn)
+    reading = heard.reading
+    if reading.month is not None and reading.counts and _only_month(reading):
+        heard = replace(heard, reading=_on_last_day(reading, reading.month, today(turn.now)))
+    elif reading.kind == "ask":
+        return views.problems(problems_of(reading))
+    if before is not None and not belongs(heard, before):
+        return await read_back(turn, before, texts.UNSAVED_FIRST.format(day=on_day(heard.reading.day)))
+    return await take(turn, heard, heard.reading.day, _of_month(heard.reading))
 
 
 async def receive_edit(turn: Turn) -> Reply:
     """The corrected figure, or the right day."""
-    draft, reading = open_report(turn), _read(turn)
+    draft = open_report(turn)
     if draft is None:
         return await receive_counts(turn)
-    alone = _figure_alone(turn, draft)
+    heard, alone = hear(turn, form=draft.form), _figure_alone(turn, draft)
     if alone is not None:
-        return await _take(turn, alone, draft.day)
+        return await take(turn, Heard(alone, SpokenUnit((), None, turn.text)), draft.day)
+    reading = heard.reading
     if reading.kind in ("counts", "nil"):
-        return await _take(turn, reading, _day_meant(turn, reading, draft))
-    return views.problems(_safe(reading)) if reading.problems else say(texts.EDIT_UNREAD, numbered=False)
+        return await take(turn, heard, _day_meant(turn, reading, draft))
+    return views.problems(problems_of(reading)) if reading.problems else say(texts.EDIT_UNREAD, numbered=False)
 
 
 async def receive_nil(turn: Turn) -> Reply:
     """/khongphatsinh, or a reminder's button with its day: a real report of nothing."""
     who, before = actor(turn), open_report(turn)
-    unit = unit_for(who, Role.REPORTER) if who else None
-    if unit is None:
+    heard = _nil(turn)
+    reading = heard.reading
+    unit = own_unit(who, reading.day) if who else None
+    if who is None or unit is None:
         return say(texts.NOT_REPORTER)
-    reading = _nil(turn)
     if reading.kind != "nil":
-        return views.problems(_safe(reading) or [("which_day", mask(turn.argument).text)])
-    if before is not None and not _belongs(reading, before):
+        return views.problems(problems_of(reading) or [("which_day", mask(turn.argument).text)])
+    if before is not None and not belongs(heard, before):
         return await read_back(turn, before, texts.UNSAVED_FIRST.format(day=texts.NIL.lower()))
-    draft = Open(turn.services.new_id(), unit.id, reading.day, {}, nil=True, sentence="")
+    if heard.says_unit or len(own_units(who, reading.day)) > 1:
+        return await take(turn, heard, reading.day)
+    draft = Open(turn.services.new_id(), unit.id, reading.day, {}, nil=True, sentence="", sources=source_of(turn))
     return await save_nil(turn, draft)
 
 
@@ -104,33 +124,22 @@ async def save_open(turn: Turn) -> Reply:
     return await save(_of_open(turn))
 
 
+async def hand_over(turn: Turn) -> Reply:
+    """Whoever may report no more still sees what they typed."""
+    return removed(turn, open_report(turn))
+
+
 def _of_open(turn: Turn) -> Turn:
     draft = open_report(turn)
     turn.argument = draft.id if draft else ""
     return turn
 
 
-async def _take(turn: Turn, reading: Reading, day: date) -> Reply:
-    """Put what was read into the draft. It gets a new id, so that tables shown before are old."""
-    who, before = actor(turn), open_report(turn)
-    unit = unit_for(who, Role.REPORTER) if who else None
-    if unit is None:
-        return say(texts.NOT_REPORTER)
-    known = dict(before.counts) if before is not None and reading.kind == "counts" else {}
-    counts = {**known, **reading.counts}
-    draft = Open(turn.services.new_id(), unit.id, day, counts, reading.kind == "nil", kept(turn.text))
-    keep_report(turn, draft)
-    return await read_back(turn, draft, views.merged(known, reading.counts, turn.services.indicators))
-
-
-def _belongs(reading: Reading, before: Open) -> bool:
-    """Whether what was read can go into the draft without anything being lost."""
-    return before.day == reading.day and (reading.kind == "counts" or before.nil)
-
-
 def _day_meant(turn: Turn, reading: Reading, draft: Open) -> date:
     """A correction without a day is of the draft's day, though it reads as today's."""
     on = today(turn.now)
+    if draft.form != DAILY:
+        return draft.day
     return draft.day if reading.day == on and "hom nay" not in fold(turn.text) else reading.day
 
 
@@ -138,24 +147,33 @@ def _figure_alone(turn: Turn, draft: Open) -> Reading | None:
     """ "15", where only one figure can be meant."""
     if len(draft.counts) != 1 or not turn.text.isascii() or not turn.text.isdecimal():
         return None
-    if len(turn.text) > len(str(LARGEST)) or int(turn.text) > LARGEST:
+    largest = LARGEST if draft.form == DAILY else LARGEST_OF_PERIOD
+    if len(turn.text) > len(str(largest)) or int(turn.text) > largest:
         return None
     return Reading("counts", draft.day, {next(iter(draft.counts)): int(turn.text)})
 
 
-def _nil(turn: Turn) -> Reading:
+def _only_month(reading: Reading) -> bool:
+    return all(one.what == "whole_month" for one in reading.problems)
+
+
+def _on_last_day(reading: Reading, month: date, on: date) -> Reading:
+    """The log takes days: the last one of that month, to be confirmed or changed."""
+    last = month.replace(day=monthrange(month.year, month.month)[1])
+    return replace(reading, kind="counts", day=min(last, on), problems=())
+
+
+def _of_month(reading: Reading) -> str:
+    if reading.month is None:
+        return ""
+    return texts.WHOLE_MONTH.format(month=f"{reading.month:%m/%Y}", day=on_day(reading.day))
+
+
+def _nil(turn: Turn) -> Heard:
     """What day is meant: a button's, one that was typed behind the command, or today."""
-    on = today(turn.now)
+    on, who = today(turn.now), actor(turn)
+    named = unit_named(turn.argument, who, on) if who else SpokenUnit((), None, turn.argument)
     try:
-        return Reading("nil", min(date.fromisoformat(turn.argument), on))
+        return Heard(Reading("nil", min(date.fromisoformat(turn.argument), on)), named)
     except ValueError:
-        return turn.services.sentences.read(f"không phát sinh {turn.argument}", on)
-
-
-def _safe(reading: Reading) -> list[tuple[str, str]]:
-    """The problems, without what names a person: the words are said back, and what is said is kept."""
-    return [(problem.what, mask(problem.words).text) for problem in reading.problems]
-
-
-def _read(turn: Turn) -> Reading:
-    return turn.services.sentences.read(turn.text, today(turn.now))
+        return Heard(turn.services.sentences.read(f"không phát sinh {named.rest}", on), named)

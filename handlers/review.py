@@ -1,138 +1,147 @@
-"""A supervisor approves or returns."""
+"""A supervisor approves, looks at each line, or takes an approval back."""
 
 from __future__ import annotations
 
 from dialog.fold import fold
-from dialog.reply import Choice, Note, Paragraph, Reply, say
-from handlers.drafts import ask_for_reason, drop_return, returning
+from dialog.reply import Choice, Paragraph, Reply, say
+from handlers import returning
+from handlers.consolidating import take_daily_in, tell_marked
+from handlers.deciding import key_of, refuse, reviewer, show, signature, tell, unit_name
+from handlers.drafts import drop_return
+from handlers.drafts import returning as reason_wanted
 from handlers.heard import kept
-from handlers.identity import actor, address_of, full_name, name_of, unit_for
+from handlers.identity import actor, name_of
 from handlers.services import Actor, Turn
+from handlers.texts import returning as return_texts
 from handlers.texts import review as texts
-from handlers.views.review import for_review
-from handlers.views.written import moment, on_day
-from reports.errors import AlreadyDecided, MakerIsChecker, NoSuchSubmission, NotAllowed, ReportError
-from reports.people import Role
-from reports.review import Decision, Reviewed
+from handlers.views import review as views
+from handlers.waiting import TAKE_BACK, stop, wait, waited
+from reports.errors import NotAllowed, ReportError
+from reports.review import Reviewed
 from reports.submission import State, Submission
 
-LONGEST_REASON = 500
-
-
-async def show_pending(turn: Turn) -> Reply:
-    """/duyet: the oldest report that waits, and how many more."""
-    who = actor(turn)
-    if who is None or unit_for(who, Role.REVIEWER) is None:
-        return say(texts.NOT_REVIEWER)
-    waiting = await turn.services.review.pending(who.person.id, turn.now)
-    if not waiting:
-        return say(texts.NOTHING_PENDING)
-    oldest, more = waiting[0], len(waiting) - 1
-    author, unit = await name_of(turn, oldest.author), _unit(who, oldest)
-    reply = for_review(oldest, author, unit, turn.services.indicators)
-    return reply.plus(Note(texts.PENDING_COUNT.format(count=more))) if more else reply
+LONGEST_REASON = returning.LONGEST_REASON
 
 
 async def approve(turn: Turn) -> Reply:
-    """`duyet:<submission>`."""
-    return await _decide(turn, turn.argument, State.APPROVED, "")
-
-
-async def ask_reason(turn: Turn) -> Reply:
-    """`tra:<submission>`: a return needs a reason; nothing is decided before it is there."""
-    try:
-        reviewed = await _check(turn, turn.argument, State.RETURNED, "", asking=True)
-    except ReportError as error:
-        return await _refuse(turn, error, turn.argument)
-    ask_for_reason(turn, turn.argument)
-    return await _why(turn, reviewed.submission)
-
-
-async def receive_reason(turn: Turn) -> Reply:
-    """The reason in the supervisor's words, which the author will read."""
-    submission = returning(turn) or ""
-    if len(turn.text) > LONGEST_REASON:
-        return say(texts.REASON_LONG, numbered=False)
-    if not fold(turn.text):
-        return await ask_reason_again(turn, submission)
-    return await _decide(turn, submission, State.RETURNED, kept(turn.text))
-
-
-async def ask_reason_again(turn: Turn, submission: str) -> Reply:
-    """What was typed has no words."""
-    turn.argument = submission
-    return await ask_reason(turn)
-
-
-async def reason_waits(turn: Turn) -> str:
-    """The sentence that reminds of a reason we wait for."""
-    found = await turn.services.ledger.submission(returning(turn) or "")
-    return texts.REASON_WAITS.format(author=await name_of(turn, found.author if found else ""))
-
-
-async def _why(turn: Turn, submission: Submission) -> Reply:
-    return say(texts.RETURN_WHY.format(author=await name_of(turn, submission.author)), numbered=False)
-
-
-async def _decide(turn: Turn, submission: str, decision: Decision, reason: str) -> Reply:
-    if returning(turn):
+    """`duyet:<submission>.<version>`. A button without a version is of an older table: it shows what is there now."""
+    name, version = key_of(turn.argument)
+    if version is None:
+        return await show(turn, name, texts.STALE)
+    if reason_wanted(turn):
         drop_return(turn)
     try:
-        reviewed = await _check(turn, submission, decision, reason)
+        who = reviewer(turn)
+        reviewed = await turn.services.review(name, who.person.id, State.APPROVED, turn.now, version=version)
     except ReportError as error:
-        return await _refuse(turn, error, submission)
-    turn.do(reviewed.effect)
-    return await _decided(turn, reviewed.submission)
+        return await refuse(turn, error, name)
+    return await _approved(turn, who, reviewed)
 
 
-async def _check(turn: Turn, submission: str, decision: Decision, reason: str, *, asking: bool = False) -> Reviewed:
-    who = actor(turn)
+async def show_lines(turn: Turn) -> Reply:
+    """`xemdong:<submission>`: for the author and whoever may decide."""
+    who, found = actor(turn), await turn.services.ledger.submission(turn.argument)
     if who is None:
-        raise NotAllowed
-    return await turn.services.review(submission, who.person.id, decision, turn.now, reason, asking=asking)
-
-
-async def _decided(turn: Turn, submission: Submission) -> Reply:
-    """Tell the author; tell the supervisor what was done and what is left."""
-    who = actor(turn)
-    assert who is not None
-    await _tell_author(turn, who, submission)
-    said = texts.APPROVED if submission.state is State.APPROVED else texts.RETURNED
-    author, unit = await name_of(turn, submission.author), _unit(who, submission)
-    done = say(said.format(day=on_day(submission.day), author=author, unit=unit))
-    waiting = await turn.services.review.pending(who.person.id, turn.now)
-    left = sum(one.id != submission.id for one in waiting)
-    more = Paragraph(texts.PENDING_STILL.format(count=left))
-    return done.plus(more, choices=[Choice(texts.LOOK, "choduyet")]) if left else done
-
-
-async def _tell_author(turn: Turn, who: Actor, submission: Submission) -> None:
-    address = await address_of(turn, submission.author)
-    if address is None:
-        return
-    text = texts.TOLD_APPROVED if submission.state is State.APPROVED else texts.TOLD_RETURNED
-    told = say(text.format(reviewer=who.person.name, day=on_day(submission.day), reason=submission.reason))
-    turn.notify(address, told, f"decided:{submission.id}:{submission.state.value}")
-
-
-async def _refuse(turn: Turn, error: ReportError, submission: str) -> Reply:
-    if isinstance(error, AlreadyDecided):
-        return await _explain_decided(turn, submission)
-    said: dict[type[ReportError], str] = {MakerIsChecker: texts.MAKER, NoSuchSubmission: texts.NO_SUBMISSION}
-    return say(said.get(type(error), texts.NOT_ALLOWED if actor(turn) else texts.NOT_REVIEWER))
-
-
-async def _explain_decided(turn: Turn, submission: str) -> Reply:
-    """A second or stale press: who decided, when; it does nothing."""
-    found = await turn.services.ledger.submission(submission)
+        return say(texts.NOT_REVIEWER)
     if found is None:
         return say(texts.NO_SUBMISSION)
-    state = texts.STATES[found.state.value]
-    if found.decided_by is None or found.decided_at is None:
-        return say(texts.DECIDED.format(state=state))
-    who = await name_of(turn, found.decided_by)
-    return say(texts.DECIDED_BY.format(state=state, who=who, moment=moment(found.decided_at)))
+    decides = await _decides(turn, who, found)
+    if decides is None and found.author != who.person.id:
+        return say(texts.NOT_ALLOWED)
+    there = await turn.services.ledger.submissions([found.unit], found.form, found.day, found.day)
+    before = {line.id: line.amount for each in there for line in each.lines}
+    author = await name_of(turn, found.author)
+    waits = bool(decides) and found.state is State.SENT
+    return views.all_lines(found, author, before, turn.services.indicators, may_decide=waits)
 
 
-def _unit(who: Actor, submission: Submission) -> str:
-    return full_name(who.tree.unit(submission.unit), who.tree, submission.day)
+async def show_approved(turn: Turn) -> Reply:
+    """ "Bỏ duyệt", typed: what this person approved and can still take back, the last one first."""
+    who = actor(turn)
+    if who is None:
+        return say(texts.NOT_REVIEWER)
+    found = (await turn.services.review.approved(who.person.id, turn.now))[:8]
+    choices = [
+        Choice(f"{await name_of(turn, one.author)}, {views.period_of(one)}"[:60], f"botay:{one.id}.{one.version}")
+        for one in found
+    ]
+    return say(texts.WHICH_BACK if choices else texts.NOTHING_APPROVED, choices=choices)
+
+
+async def ask_take_back(turn: Turn) -> Reply:
+    """`botay:<submission>.<version>`: nothing changes before a reason is there."""
+    name, version = key_of(turn.argument)
+    try:
+        reviewed = await _take_back(turn, name, version or 0, "", asking=True)
+    except ReportError as error:
+        return await refuse(turn, error, name)
+    wait(turn, TAKE_BACK, id=name, version=version)
+    one = reviewed.submission
+    said = texts.TAKE_BACK_WHY.format(day=views.period_of(one), author=await name_of(turn, one.author))
+    return say(said, numbered=False)
+
+
+async def receive_take_back(turn: Turn) -> Reply:
+    """The reason, which the author will read."""
+    asked = waited(turn, TAKE_BACK)
+    if len(turn.text) > LONGEST_REASON or not fold(turn.text):
+        return say(
+            return_texts.REASON_LONG if fold(turn.text) else return_texts.STILL_WAITS[TAKE_BACK], numbered=False
+        )
+    stop(turn)
+    try:
+        reviewed = await _take_back(turn, asked["id"], asked["version"], kept(turn.text))
+    except ReportError as error:
+        return await refuse(turn, error, asked["id"])
+    turn.do(reviewed.effect)
+    return await _taken_back(turn, reviewed)
+
+
+async def _taken_back(turn: Turn, reviewed: Reviewed) -> Reply:
+    one, who = reviewed.submission, reviewer(turn)
+    facts = {"day": views.period_of(one), "author": await name_of(turn, one.author), "reason": reviewed.effect.reason}
+    told = say(texts.TOLD_TAKEN_BACK.format(reviewer=who.person.name, **facts))
+    await tell(turn, one.author, told, f"taken_back:{one.id}:{one.version}")
+    choice = Choice(texts.LOOK, f"choduyet:{one.id}")
+    return say(texts.TAKEN_BACK.format(**facts), choices=[choice])
+
+
+async def _take_back(turn: Turn, name: str, version: int, reason: str, *, asking: bool = False) -> Reviewed:
+    by, review = reviewer(turn).person.id, turn.services.review
+    return await review.take_back(name, by, turn.now, reason, version=version, asking=asking)
+
+
+async def _approved(turn: Turn, who: Actor, reviewed: Reviewed) -> Reply:
+    """Tell the author; tell the supervisor what was done and what is left."""
+    one = reviewed.submission
+    turn.do(reviewed.effect)
+    await _tell_author(turn, who, one)
+    taken = await take_daily_in(turn, [one])
+    await tell_marked(turn, [one])
+    author, unit = await name_of(turn, one.author), await unit_name(turn, one)
+    done = say(texts.APPROVED.format(day=views.period_of(one), author=author, unit=unit), *taken)
+    back = Choice(texts.TAKE_BACK, f"botay:{one.id}.{one.version}")
+    waiting = await turn.services.review.pending(who.person.id, turn.now)
+    left = sum(each.id != one.id for each in waiting)
+    if not left:
+        return done.plus(choices=() if taken else [back])
+    more = Paragraph(texts.PENDING_STILL.format(count=left))
+    return done.plus(more, choices=[Choice(texts.LOOK, "choduyet"), *([] if taken else [back])])
+
+
+async def _tell_author(turn: Turn, who: Actor, one: Submission) -> None:
+    template = texts.TOLD_APPROVED_SLIP if one.correction else texts.TOLD_APPROVED
+    signed = await signature(turn, who, one)
+    told = template.format(reviewer=signed, day=views.period_of(one), number=one.correction)
+    await tell(turn, one.author, say(told), f"decided:{one.id}:{one.version}:{one.state.value}")
+
+
+async def _decides(turn: Turn, who: Actor, one: Submission) -> bool | None:
+    """Whether this person may decide about it; None when it is not within their reach at all."""
+    try:
+        await turn.services.review.acting_for(one, who.person.id, turn.now)
+    except NotAllowed:
+        return None
+    except ReportError:
+        return False
+    return True

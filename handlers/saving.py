@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialog.reply import Reply, say
-from handlers.drafts import Open, drop_report, drop_return, keep_report, open_report, returning
+from handlers.drafts import Open, drop_report, keep_report, open_report
 from handlers.identity import actor, spoken
 from handlers.looking import fitted
 from handlers.reading_back import earlier_than, looked_at, read_back
@@ -13,7 +13,6 @@ from handlers.shut import closed, not_there, removed
 from handlers.texts import common
 from handlers.texts import correcting as slip_texts
 from handlers.texts import reports as texts
-from handlers.texts import review as review_texts
 from handlers.views.written import moment
 from reports.effects import AddSubmission
 from reports.errors import (
@@ -69,10 +68,7 @@ async def replace(turn: Turn) -> Reply:
 
 async def cancel(turn: Turn) -> Reply:
     """`huy:<draft>` or "hủy": nothing was stored. A button of another draft leaves this one alone."""
-    draft, typed = open_report(turn), bool(turn.text)
-    if typed and returning(turn):
-        drop_return(turn)
-        return say(review_texts.KEPT)
+    draft = open_report(turn)
     if turn.value and (draft is None or draft.id != turn.argument):
         return await explain_stale(turn)
     if draft is None:

@@ -14,20 +14,27 @@ from faq.interfaces import Answers, Popular, Questions
 from faq.overlay import Place
 from reminders.calendar import WorkCalendar
 from reports.catalogue import Catalogue
+from reports.consolidate import ConsolidatePeriod
+from reports.deputise import Deputise
+from reports.examine import ExamineReport
 from reports.form import Form
 from reports.indicator import Indicator
 from reports.interfaces import Directory, Ledger
 from reports.join import JoinUnit
 from reports.people import Membership, Person
+from reports.request import AskForTime
 from reports.review import ReviewSubmission
 from reports.sentence import SentenceReader
 from reports.setup.set_up import Code, SetUp
+from reports.sheet import Page
 from reports.submit import SubmitReport
 from reports.summarise import Summarise
 from reports.tree import UnitTree
 
 KeepCodes = Callable[[Sequence[Code], datetime], Awaitable[Attachment]]
 """Writes new codes into a file that only their receiver gets."""
+KeepPage = Callable[[Page, datetime], Awaitable[Attachment]]
+"""Writes a form into a workbook that is sent out to be filled in."""
 WEB_SESSION = timedelta(days=7)
 
 
@@ -57,6 +64,10 @@ class Services:
     join: JoinUnit
     submit: SubmitReport
     review: ReviewSubmission
+    examine: ExamineReport
+    doors: AskForTime
+    deputise: Deputise
+    consolidate: ConsolidatePeriod
     summarise: Summarise
     indicators: Mapping[str, Indicator]
     catalogue: Catalogue
@@ -68,6 +79,7 @@ class Services:
     files: Files
     setup: SetUp
     keep_codes: KeepCodes
+    keep_page: KeepPage
 
 
 @dataclass(frozen=True, slots=True)

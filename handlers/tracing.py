@@ -24,9 +24,9 @@ async def show_sources(turn: Turn) -> Reply:
     if who is None or unit is None:
         return say(report_texts.NOT_MEMBER)
     code, _, key = turn.argument.partition("/")
-    if not code:
-        return await _offer(turn, unit.id)
     period = _period(key)
+    if not code:
+        return await _offer(turn, unit.id, period or reporting_month(today(turn.now)))
     if code not in turn.services.indicators or period is None:
         return say(texts.TRACE_UNKNOWN)
     trace = await TraceFigure(turn.services.directory, turn.services.ledger)(unit.id, code, period, DAILY)
@@ -35,8 +35,7 @@ async def show_sources(turn: Turn) -> Reply:
     return views.traced(trace, turn.services.indicators[code], name, period.name, names)
 
 
-async def _offer(turn: Turn, unit: str) -> Reply:
-    period = reporting_month(today(turn.now))
+async def _offer(turn: Turn, unit: str, period: Period) -> Reply:
     summary = await turn.services.summarise(unit, period)
     choices = [
         Choice(

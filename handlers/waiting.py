@@ -8,6 +8,7 @@ from typing import Any
 from handlers.services import Turn
 
 CONFIRM = "report.confirm"
+FORM = "form.step"
 REASON = "review.reason"
 TAKE_BACK = "review.take_back"
 UNTIL = "door.until"
@@ -45,9 +46,15 @@ def step_left(draft: Mapping[str, Any]) -> str | None:
     asked = draft.get(KEY)
     if isinstance(asked, Mapping):
         return str(asked["step"])
-    return CONFIRM if "report" in draft else None
+    return CONFIRM if "report" in draft else FORM if "form" in draft else None
 
 
 def others(draft: Mapping[str, Any]) -> dict[str, Any]:
     """What is open besides the question."""
     return {name: value for name, value in draft.items() if name != KEY}
+
+
+def again(turn: Turn, step: str, **changes: Any) -> None:
+    """Go on to this step with what is known of the question, changed as given."""
+    known = {name: value for name, value in waited(turn).items() if name != "step"}
+    wait(turn, step, **{**known, **changes})

@@ -84,7 +84,7 @@ def _wrong(text: str, largest: int) -> Wrong:
     one = numbers[0]
     if len(numbers) == 1 and one.kind == "number":
         if one.flaw in ("negative", "fractional", "range"):
-            return one.flaw  # type: ignore[return-value]  # the three are among ours
+            return one.flaw
         if one.value > largest:
             return "huge"
     return "several"

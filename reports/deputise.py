@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -24,10 +24,9 @@ class Deputise:
     directory: Directory
 
     async def __call__(
-        self, absent: str, deputy: str, days: tuple[date, date], now: datetime, new_ids: Sequence[str]
+        self, absent: str, deputy: str, days: tuple[date, date], now: datetime, new_id: Callable[[], str]
     ) -> tuple[SetDeputy, ...]:
-        """One effect for each unit in which `absent` reviews; `new_ids` has as many ids, or more. `days` are the
-        first and the last.
+        """One effect for each unit in which `absent` reviews; `days` are the first and the last.
 
         Raises NotAllowed (no reviewer), BadSpan, UnfitDeputy (no role in the same unit or above), NoAccount,
         AlreadyAsked (they act on such a day already).
@@ -45,8 +44,7 @@ class Deputise:
         if any(one.deputy == deputy and first <= one.last for one in await self.of(absent, now) if one.first <= last):
             raise AlreadyAsked
         role = Role.REVIEWER
-        places = zip(new_ids, units, strict=False)
-        made = (Deputy(new_id, absent, deputy, at, role, first, last, absent, now) for new_id, at in places)
+        made = (Deputy(new_id(), absent, deputy, at, role, first, last, absent, now) for at in units)
         return tuple(SetDeputy(one) for one in made)
 
     async def units(self, absent: str, now: datetime) -> tuple[str, ...]:

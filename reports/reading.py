@@ -8,9 +8,18 @@ from datetime import date
 from typing import Literal
 
 Trouble = Literal[
-    "negative", "fractional", "huge", "range", "future", "which_day", "whole_month", "unknown_item", "which", "missing",
+    "negative",
+    "fractional",
+    "huge",
+    "range",
+    "future",
+    "which_day",
+    "whole_month",
+    "unknown_item",
+    "which",
+    "missing",
     "twice",
-]  # fmt: skip
+]
 ReadingKind = Literal["counts", "nil", "ask", "none"]
 
 
@@ -19,9 +28,10 @@ class Problem:
     """Why it has to be asked; `words` are the person's own, or the known phrase for them.
 
     negative, fractional, huge: no count can be that. range: "10-12", "khoảng 10", "24/33". future, which_day: it is
-    the day that is wrong or not clear. whole_month: a month was named where a day is needed. unknown_item: a figure for something that the form does not have, or that may
-    be either of two of its items. which: a figure without an item. missing: an item without its figure. twice:
-    several figures for one item.
+    the day that is wrong or not clear. whole_month: a month was named where a day is needed; `words` name it
+    ("tháng 10/2026"). unknown_item: a figure for something that the form does not have, or that may be either of two
+    of its items. which: a figure without an item. missing: an item without its figure. twice: several figures for
+    one item.
     """
 
     what: Trouble

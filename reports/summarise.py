@@ -31,7 +31,8 @@ class Summary:
     """What a unit and all below it reported in a period.
 
     `teams` are the Tổ that existed on a day of the period; `reported` are those with a report that counts, nil
-    included. `approved` and `waiting` are numbers of submissions.
+    included. `approved` and `waiting` are numbers of submissions; `approved_totals` are the totals of the approved ones
+    alone.
     """
 
     unit: Unit
@@ -41,6 +42,7 @@ class Summary:
     reported: tuple[Unit, ...]
     approved: int
     waiting: int
+    approved_totals: tuple[Total, ...] = ()
 
     @property
     def missing(self) -> tuple[Unit, ...]:
@@ -50,6 +52,10 @@ class Summary:
     def amount(self, indicator: str) -> int | None:
         """None when nobody reported it, which is not zero."""
         return next((total.amount for total in self.totals if total.indicator == indicator), None)
+
+    def approved_amount(self, indicator: str) -> int | None:
+        """The part of it that is approved; None when nothing of it is."""
+        return next((total.amount for total in self.approved_totals if total.indicator == indicator), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,7 @@ class Summarise:
             reported=tuple(team for team in teams if team.id in authors),
             approved=sum(one.state in FROZEN for one in counting),
             waiting=sum(one.state is State.SENT for one in counting),
+            approved_totals=totals([one for one in counting if one.state in FROZEN]),
         )
 
 

@@ -51,12 +51,16 @@ class Flaw:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`rows` are those with something in them, by their number from 1; each has at most 40 values from column A."""
+    """`rows` are those with something in them, by their number from 1; each has at most 40 values from column A.
+
+    `calculated` are cells whose value is what Excel has kept of a formula.
+    """
 
     name: str
     rows: tuple[tuple[int, Line], ...]
     merged: tuple[Merged, ...] = ()
     flaws: tuple[Flaw, ...] = ()
+    calculated: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +103,10 @@ def _read(content: bytes, wanted: Callable[[str], bool]) -> Book:
         rows = _rows(sheet, left)
         left -= len(rows)
         merged, calculates = _scan(content, str(sheet._worksheet_path))
-        flaws = [*_failed(rows), *(_never_calculated(content, sheet.title, rows) if calculates else ())]
-        found.append(Sheet(sheet.title, tuple(rows), tuple(merged), tuple(flaws)))
+        formulas = dict(_formulas(content, sheet.title, rows)) if calculates else {}
+        flaws = [*_failed(rows), *(Flaw(cell, "formula") for cell, kept in formulas.items() if not kept)]
+        calculated = frozenset(cell for cell, kept in formulas.items() if kept)
+        found.append(Sheet(sheet.title, tuple(rows), tuple(merged), tuple(flaws), calculated))
     return Book(tuple(found), names)
 
 
@@ -157,8 +163,9 @@ def _failed(rows: Sequence[tuple[int, Line]]) -> Iterator[Flaw]:
                 yield Flaw(cell_name(column, number), "error", value)
 
 
-def _never_calculated(content: bytes, name: str, rows: Sequence[tuple[int, Line]]) -> Iterator[Flaw]:
-    """Cells with a formula and no kept value: the file was written by a program and never opened in Excel."""
+def _formulas(content: bytes, name: str, rows: Sequence[tuple[int, Line]]) -> Iterator[tuple[str, bool]]:
+    """Cells with a formula, and whether a value was kept: none is, where a program wrote the file and Excel never
+    opened it."""
     known = dict(rows)
     book = load_workbook(BytesIO(content), read_only=True)
     sheet: Any = book[name]
@@ -167,6 +174,5 @@ def _never_calculated(content: bytes, name: str, rows: Sequence[tuple[int, Line]
     for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, max_row=last), 1):
         line = known.get(number, ())
         for column, cell in enumerate(row, 1):
-            empty = column > len(line) or line[column - 1] is None
-            if empty and cell.value is not None and cell.data_type == "f":
-                yield Flaw(cell_name(column, number), "formula")
+            if cell.value is not None and cell.data_type == "f":
+                yield cell_name(column, number), column <= len(line) and line[column - 1] is not None

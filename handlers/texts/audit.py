@@ -50,6 +50,8 @@ CLAUSES = {
     "period": " {value}",
     "day": " {value}",
     "subject": " của {value}",
+    "taps": " ({value} lần bấm)",
+    "indicator": ": {value}",
     "person": " cho {value}",
     "deputy": " cho {value}",
     "absent": " thay {value}",

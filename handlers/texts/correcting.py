@@ -10,7 +10,9 @@ WHY = "Vì sao phải sửa? Bấm một lý do, hoặc gõ vài chữ. Số nà
 REASONS = ("Gõ nhầm số", "Đếm sót", "Ghi nhầm việc")
 CHECK = "{unit}. Lý do: “{reason}”. Đúng thì bấm Gửi đính chính; số cũ giữ nguyên cho đến khi được duyệt."
 SENT = "Đã gửi đính chính số {number} cho số liệu {period} của {unit}. Số cũ vẫn được tính cho đến khi duyệt xong."
-ALREADY = "Số này đã có một bản đính chính đang chờ duyệt. Chờ duyệt xong, hoặc nhờ người duyệt trả lại, rồi sửa tiếp."
+ALREADY = (
+    "Số này đã có một bản đính chính đang chờ duyệt. Chờ duyệt xong, hoặc nhờ người duyệt trả lại, rồi sửa tiếp."
+)
 SAME = "Số đang ghi {period} đã đúng như vậy, không cần đính chính."
 NOTHING_THERE = "{day} anh chị chưa báo gì nên không cần đính chính. Tôi ghi đây là báo cáo mới."
 NOT_FROZEN = "Số cũ chưa được duyệt nên thay thẳng được, không cần đính chính."
@@ -21,16 +23,21 @@ NOTHING_RECENT = "Chưa có báo cáo nào gần đây để đính chính. Gõ 
 RETURNED = "Báo cáo {period} đã được trả lại, nên gõ lại số đúng là gửi lại được, không cần đính chính."
 GONE = "Báo cáo này đã được rút lại hoặc thay bằng bản khác, nên không cần đính chính."
 NOT_YOURS = "Tôi không tìm thấy báo cáo này trong những báo cáo của anh chị."
-TO_REVIEW = "Đính chính số {number} chờ duyệt"
-TO_REVIEW_LINE = "{author} – {unit}.\nSố liệu {period}, gửi lúc {moment}.\nLý do: “{reason}”."
 
 EDITED_DRAFT = "Tôi thấy anh chị vừa sửa tin cũ nên đọc lại từ đầu."
 EDITED_SENT = "Tôi thấy anh chị vừa sửa tin đã báo {period}: {changes}. Số đã ghi chưa đổi; đúng thì bấm Thay thế."
 EDITED_FROZEN = "Tôi thấy anh chị vừa sửa tin đã báo {period}: {changes}. Số cũ đã được duyệt nên phải đính chính."
 EDITED_SAME = "Tôi thấy anh chị vừa sửa tin cũ. Số liệu {period} vẫn như đã ghi: {figures}."
-EDITED_UNREAD = "Tôi thấy anh chị vừa sửa tin đã báo {period}, nhưng không đọc được số trong đó. Số đã ghi giữ nguyên: {figures}."
-EDITED_DAY = "Tin vừa sửa nói {new}, còn số đã ghi là của {period}: {figures}. Số đó giữ nguyên; anh chị gõ một tin mới giúp tôi."
-EDITED_LATER = "Tôi thấy anh chị vừa sửa tin đã báo {period}. Lưu hoặc hủy bản đang chờ này trước, rồi gõ “đính chính” giúp tôi."
+EDITED_UNREAD = (
+    "Tôi thấy anh chị vừa sửa tin đã báo {period}, nhưng không đọc được số trong đó. Số đã ghi giữ nguyên: {figures}."
+)
+EDITED_DAY = (
+    "Tin vừa sửa nói {new}, còn số đã ghi là của {period}: {figures}. "
+    "Số đó giữ nguyên; anh chị gõ một tin mới giúp tôi."
+)
+EDITED_LATER = (
+    "Tôi thấy anh chị vừa sửa tin đã báo {period}. Lưu hoặc hủy bản đang chờ này trước, rồi gõ “đính chính” giúp tôi."
+)
 CHANGE = "{name} {before} → {after}"
 ADDED = "{name} {after}, trước chưa có"
 """Beside a figure that was not there."""

@@ -61,6 +61,8 @@ FROM_DAILY_WAITING = "Từ sổ ngày: {amount} (đã duyệt {teams}/{of} tổ,
 LACKING = "Trong đó chưa có số của: {names}."
 FROM_PARTS = "Cộng các mục đã điền: {amount}."
 FILLED = "Đã điền: {amount}."
+FORM_SHEET = "{name}, {period}, {unit}."
+NO_DAILY = "{unit} không ghi sổ tay ngày; sổ này do các Tổ ghi. Anh chị điền biểu mẫu của đơn vị nhé."
 DAILY_SHEET = "Sổ tay {day} của {unit}."
 USE = "Đúng, lấy {amount}"
 KEEP = "Giữ {amount}"
@@ -101,6 +103,7 @@ DROP_ASK = "Bỏ hẳn “{name}” đang điền dở ({done} mục đã điề
 DROP_YES = "Bỏ hẳn"
 DROP_NO = "Điền tiếp"
 DROPPED = "Đã bỏ “{name}” đang điền dở. Chưa có số liệu nào được ghi."
+QUOTED = "“{name}”"
 AND_MORE_ITEMS = "{names} và {count} mục khác"
 
 CHANNELS = (

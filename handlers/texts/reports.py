@@ -60,7 +60,10 @@ DRAFT_GONE = "Bản báo cáo này không còn chờ lưu nữa. Gõ lại số 
 NOT_THAT_DAY = "{day} anh chị chưa được giao báo cho {unit} nên tôi không ghi được. Anh chị xem lại ngày giúp tôi."
 NOT_YET = "Ngày báo cáo chưa tới nên tôi không ghi được. Gõ lại ngày đúng giúp tôi."
 FIGURES_KEPT = "Số anh chị gõ: {figures}. Tôi vẫn giữ bản này."
-REMOVED = "Anh chị không còn được giao báo số liệu nên tôi không lưu được bản này. Đây là nội dung để chuyển cho người khác."
+REMOVED = (
+    "Anh chị không còn được giao báo số liệu nên tôi không lưu được bản này. "
+    "Đây là nội dung để chuyển cho người khác."
+)
 MERGED_UNIT = "{old} đã nhập vào {new} từ {since}. Báo cáo cũ của {old} vẫn giữ nguyên."
 MERGED_OFFER = "Số liệu {day} báo cho nơi mới: bấm tên bên dưới."
 MERGED_ASK = "Anh chị chưa được giao báo cho {new}. Nhờ {who} giao giúp; bản này tôi vẫn giữ."
@@ -75,7 +78,10 @@ RETIRED_NAME = "đã bỏ"
 SWITCH = "Đổi tổ"
 WHICH_UNIT = "Số liệu này của tổ nào? Bấm tên tổ giúp tôi."
 WHICH_OF = "Câu này có thể là của nhiều tổ. Số liệu này của tổ nào? Bấm tên tổ giúp tôi."
-NOT_YOUR_UNIT = "Anh chị chưa được giao báo cho {unit} nên tôi chưa ghi. Nếu là số của tổ mình thì bấm tên tổ bên dưới."
+NOT_YOUR_UNIT = (
+    "Anh chị chưa được giao báo cho {unit} nên tôi chưa ghi. Nếu là số của tổ mình thì bấm tên tổ bên dưới."
+)
+NOT_REPORTER_THERE = "Anh chị chưa được giao báo cho tổ này nên tôi chưa đổi. Bản đang chờ vẫn giữ nguyên."
 SWITCHED = "Đã đổi sang {unit}. Lần sau tôi cũng ghi cho tổ này, trừ khi anh chị nói tên tổ khác."
 WHOLE_MONTH = (
     "Sổ tay ngày ghi theo từng ngày, mà đây là số của cả tháng {month}. Tôi tạm để vào {day}, chưa lưu. "
@@ -90,7 +96,7 @@ PROBLEMS = {
     "range": "Tôi cần một con số chắc chắn, không phải khoảng chừng: “{words}”. Gõ lại một số giúp tôi.",
     "future": "Ngày báo cáo chưa tới: “{words}”. Gõ lại ngày đúng giúp tôi.",
     "which_day": "Tôi chưa rõ là ngày nào: “{words}”. Gõ như “ngày 20/11” giúp tôi.",
-    "whole_month": "Sổ tay ngày ghi theo từng ngày, mà đây là số của cả {words}. Gõ kèm một ngày, như “ngày 20/11”, giúp tôi.",
+    "whole_month": "Sổ tay ngày ghi theo từng ngày, mà đây là số của cả {words}. Gõ kèm một ngày giúp tôi.",
     "unknown_item": "Tôi chưa có mục nào tên “{words}” trong sổ tay ngày. Gõ tên khác giúp tôi.",
     "which": "“{words}” là việc nào ạ? Gõ rõ hơn, ví dụ “tạo tài khoản DVC 5” hay “nộp hồ sơ 5”.",
     "missing": "“{words}” được bao nhiêu ạ? Gõ thêm con số giúp tôi.",
@@ -101,7 +107,9 @@ NOT_REPORTER = "Chỗ trò chuyện này chưa được giao báo số liệu. C
 NOT_MEMBER = "Phần này dành cho người được xã giao báo hoặc duyệt số liệu. Có mã mời thì gõ /thamgia rồi đến mã."
 
 TOTAL_TITLE = "Tổng của {unit}"
-TOTAL_COLUMNS = ("Nội dung", "Hôm nay", "Cả kỳ")
+TOTAL_COLUMNS = ("Nội dung", "Hôm nay", "Cả kỳ", "Đã duyệt")
+TOTAL_PAST_COLUMNS = ("Nội dung", "Cả kỳ", "Đã duyệt")
+TOTAL_EARLIER = "Kỳ trước"
 TOTAL_ROW = "{name} ({unit})"
 TOTAL_TODAY = "Hôm nay"
 TOTAL_COVER = "{name}: đã tính {reported}/{teams} tổ, {approved} báo cáo đã duyệt, {waiting} chờ duyệt."

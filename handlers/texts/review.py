@@ -68,7 +68,9 @@ LOOK = "Xem báo cáo chờ duyệt"
 TAKE_BACK = "Bỏ duyệt"
 TAKE_BACK_WHY = "Vì sao bỏ duyệt số liệu {day} của {author}? Gõ một câu. Gõ “hủy” nếu thôi."
 TAKEN_BACK = "Đã bỏ duyệt số liệu {day} của {author}. Báo cáo lại nằm trong danh sách chờ duyệt."
-TOLD_TAKEN_BACK = "{reviewer} bỏ duyệt số liệu {day} của anh chị: “{reason}”. Báo cáo lại chờ duyệt, số vẫn còn nguyên."
+TOLD_TAKEN_BACK = (
+    "{reviewer} bỏ duyệt số liệu {day} của anh chị: “{reason}”. Báo cáo lại chờ duyệt, số vẫn còn nguyên."
+)
 IN_TOTAL = (
     "Số liệu này đã vào bản tổng hợp hoặc đã khóa nên không bỏ duyệt được nữa. "
     "Cần đổi số thì người báo gửi đính chính."

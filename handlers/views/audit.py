@@ -89,6 +89,8 @@ def _said(name: str, value: Any, names: Names) -> str:
             return _period(value)
         case "figures", dict():
             return "; ".join(_figure(code, amount, names) for code, amount in value.items()) or texts.NIL
+        case "indicator", str():
+            return names.indicator(value)
         case "own", dict():
             return listed([texts.OWN[kind].format(count=number(count)) for kind, count in value.items()])
         case "role", str():

@@ -8,9 +8,9 @@ from dialog.reply import Choice, Paragraph, Reply, Table, Title
 from handlers.texts import correcting as texts
 from handlers.views.drafts import cell, name
 from handlers.views.figures import amount
-from handlers.views.written import listed, moment
+from handlers.views.written import listed
+from reports.examine import Corrected
 from reports.indicator import Indicator
-from reports.submission import Submission
 from reports.value import Value
 
 Indicators = Mapping[str, Indicator]
@@ -36,18 +36,13 @@ def changes(standing: Values, changed: Values, indicators: Indicators) -> str:
     return listed([_change(name(code, indicators), standing.get(code), value) for code, value in changed.items()])
 
 
-def to_review(
-    slip: Submission, shown: Table, author: str, unit: str, period: str, choices: Sequence[Choice]
-) -> Reply:
-    """What the supervisor is told: which slip, whose, old and new, why."""
-    line = texts.TO_REVIEW_LINE.format(
-        author=author, unit=unit, period=period, moment=moment(slip.sent_at), reason=slip.reason
-    )
-    return Reply((Title(texts.TO_REVIEW.format(number=slip.correction)), Paragraph(line), shown), tuple(choices))
+def of_slip(corrected: Sequence[Corrected], indicators: Indicators) -> Table:
+    """The same of a slip that was sent."""
+    before = {one.indicator: Value(one.before) for one in corrected}
+    return compared(before, {one.indicator: Value(one.after) for one in corrected}, indicators)
 
 
 def _change(called: str, before: Value | None, after: Value) -> str:
     if before is None or before.missing:
         return texts.ADDED.format(name=called, after=amount(after))
     return texts.CHANGE.format(name=called, before=amount(before), after=amount(after))
-

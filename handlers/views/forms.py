@@ -54,7 +54,7 @@ class Question:
     known: Known
     now: Value
     parts: Value | None = None
-    daily_log: str = ""
+    heading: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -105,7 +105,11 @@ def question(one: Question, lead: str = "") -> Reply:
     group = texts.GROUPS.get(one.indicator.group, texts.OTHER_GROUP)
     title = Title(texts.STEP_TITLE.format(at=one.at + 1, of=one.of, group=group))
     facts = [Paragraph(said) for said in _facts(one)]
-    notes = [Note(said) for said in (one.indicator.note, one.daily_log) if said]
+    notes = [
+        Note(said)
+        for said in (one.indicator.note, one.heading if one.at == 0 or lead == texts.RESUMED else "")
+        if said
+    ]
     if one.at == 0:
         notes.append(Note(texts.HOW_TO_STEP))
     lead_block: list[Block] = [Paragraph(lead)] if lead else []
@@ -129,7 +133,7 @@ def empty(codes: Sequence[str], of: int, indicators: Indicators) -> str:
     """Which figures are still missing."""
     if not codes:
         return texts.ALL_FILLED.format(of=of)
-    names = some([indicators[code].short for code in codes], texts.AND_MORE_ITEMS, SHOWN)
+    names = some([texts.QUOTED.format(name=indicators[code].short) for code in codes], texts.AND_MORE_ITEMS, SHOWN)
     return texts.STILL_EMPTY.format(count=len(codes), of=of, names=names)
 
 
@@ -139,6 +143,11 @@ def amount(value: Value, indicator: Indicator) -> str:
         return listed(value.items)
     shown = figures.amount(value)
     return shown if value.missing else f"{shown} {indicator.unit}"
+
+
+def options(chosen: Sequence[str]) -> tuple[str, ...]:
+    """What a list may name: the usual things, and those that were named besides."""
+    return (*texts.CHANNELS, *(name for name in chosen if name not in texts.CHANNELS))
 
 
 def until(value: datetime) -> str:
@@ -263,9 +272,8 @@ def _known_answers(one: Question) -> list[Choice]:
 def _options(one: Question) -> list[Choice]:
     """What a list may name; what was chosen has a tick."""
     chosen = one.now.items
-    names = (*texts.CHANNELS, *(name for name in chosen if name not in texts.CHANNELS))
     made = [
         Choice(texts.CHOSEN.format(name=name) if name in chosen else name, f"buoc:chon.{one.token}.{at}")
-        for at, name in enumerate(names)
+        for at, name in enumerate(options(chosen))
     ]
     return [*made, Choice(texts.DONE, f"buoc:xong.{one.token}")] if chosen else made

@@ -9,7 +9,7 @@ from handlers.texts import reports as report_texts
 from handlers.texts import review as texts
 from handlers.views.checks import findings
 from handlers.views.figures import amount
-from handlers.views.written import moment, number, on_day
+from handlers.views.written import day, moment, number, on_day
 from reports.examine import Corrected, Examined
 from reports.form import DAILY, Form
 from reports.indicator import Indicator
@@ -21,7 +21,7 @@ Indicators = Mapping[str, Indicator]
 
 
 def for_review(
-    examined: Examined, author: str, unit: str, indicators: Indicators, form: Form | None = None, signed: str = ""
+    examined: Examined, author: str, unit: str, indicators: Indicators, form: Form | None = None, *, signed: str = ""
 ) -> Reply:
     """One message to the supervisor: who, where, when, by which way, the figures beside the last ones, what is
     unusual with the reasons given, and three buttons. `signed` says in whose place it is decided."""
@@ -70,7 +70,7 @@ def figures(examined: Examined, indicators: Indicators, wrong: Collection[str] =
     rows = [(_named(each, indicators, wrong), _amount(each, indicators)) for each in one.lines]
     if examined.since is None:
         return Table(report_texts.COLUMNS, tuple(rows))
-    since = f"{examined.since.day:02}/{examined.since.month}"
+    since = day(examined.since).rpartition("/")[0]
     name, much, change = texts.COLUMNS
     changes = [_change(each.amount, examined.before.get(each.indicator)) for each in one.lines]
     rows_with = tuple((*row, changed) for row, changed in zip(rows, changes, strict=True))

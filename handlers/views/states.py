@@ -6,7 +6,7 @@ from handlers.texts import states as texts
 from reports.submission import State, Submission
 
 
-def standing(submission: Submission, late: bool = False) -> str:  # noqa: FBT001, FBT002 - the one mark beside it
+def standing(submission: Submission, late: bool = False) -> str:
     """ "đã duyệt, đính chính số 2", "đã gửi, không phát sinh, nộp muộn", "đã tổng hợp, đã khóa"."""
     marks = [texts.STATES[submission.state.value]]
     if submission.state is State.LOCKED and submission.used_in:

@@ -19,13 +19,26 @@ def totals(
     """Today's and the period's totals, and how many teams they are from."""
     known = {total.indicator for total in (*today.totals, *period.totals)}
     rows = tuple(
-        (texts.TOTAL_ROW.format(name=indicators[code].short, unit=indicators[code].unit), *_sums(code, today, period))
+        (_row_name(indicators[code]), *_sums(code, today, period), _amount(period.approved_amount(code)))
         for code in order
         if code in known
     )
     body = Table(texts.TOTAL_COLUMNS, rows) if rows else Paragraph(_nothing(period))
     covers = (Paragraph(_cover(texts.TOTAL_TODAY, today)), Paragraph(_cover(capital(period.period.name), period)))
     return Reply((Title(texts.TOTAL_TITLE.format(unit=unit)), body, *covers, *_late(today)))
+
+
+def past_totals(unit: str, period: Summary, indicators: Mapping[str, Indicator], order: Sequence[str]) -> Reply:
+    """A period that is over."""
+    known = {total.indicator for total in period.totals}
+    rows = tuple(
+        (_row_name(indicators[code]), *_sums(code, period), _amount(period.approved_amount(code)))
+        for code in order
+        if code in known
+    )
+    body = Table(texts.TOTAL_PAST_COLUMNS, rows) if rows else Paragraph(_nothing(period))
+    cover = Paragraph(_cover(capital(period.period.name), period))
+    return Reply((Title(texts.TOTAL_TITLE.format(unit=unit)), body, cover))
 
 
 def team_name(team: Unit) -> str:
@@ -56,6 +69,13 @@ def _cover(name: str, summary: Summary) -> str:
     )
 
 
+def _row_name(indicator: Indicator) -> str:
+    return texts.TOTAL_ROW.format(name=indicator.short, unit=indicator.unit)
+
+
 def _sums(code: str, *summaries: Summary) -> tuple[str, ...]:
-    amounts = [one.amount(code) for one in summaries]
-    return tuple(texts.NO_FIGURE if amount is None else number(amount) for amount in amounts)
+    return tuple(_amount(one.amount(code)) for one in summaries)
+
+
+def _amount(value: int | None) -> str:
+    return texts.NO_FIGURE if value is None else number(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dialog.reply import Choice, Reply, Table
 from handlers.views import drafts as views
@@ -15,12 +15,14 @@ from reports.unit import Unit
 def unit_choices(draft: str, units: Sequence[Unit]) -> list[Choice]:
     """A button each, by the short name where that tells them apart."""
     short = Counter(team_name(unit) for unit in units)
-    return [
-        Choice(team_name(unit) if short[team_name(unit)] == 1 else f"{team_name(unit)} ({unit.code})", value)
-        for unit, value in ((unit, f"donvi:{draft}.{unit.id}") for unit in units)
-    ]
+    return [Choice(_label(unit, short), f"donvi:{draft}.{unit.id}") for unit in units]
 
 
 def ask_unit(draft: str, period: Period, shown: Table, units: Sequence[Unit], question: str) -> Reply:
     """The figures, and one button for each of the person's units. Nothing can be saved before one is chosen."""
     return views.reply(period, shown, [question], *unit_choices(draft, units), *views.change(draft))
+
+
+def _label(unit: Unit, short: Mapping[str, int]) -> str:
+    name = team_name(unit)
+    return name if short[name] == 1 else f"{name} ({unit.code})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from reports.grammar.elements import Break, DayMark, Element, Figure, Item, Mark, Plain
 
@@ -42,7 +43,8 @@ class Clause:
         return " ".join([*parts, *(one.text for one in self.elements if is_place(one))])
 
 
-def is_place(one: Element) -> bool:
+def is_place(one: Element) -> TypeGuard[Plain]:
+    """ "xóm 3", "nhà số 12"."""
     return isinstance(one, Plain) and one.text[-1:].isdigit()
 
 
@@ -116,7 +118,7 @@ def _split(sentence: Sequence[Element]) -> Iterator[Piece]:
         joins = isinstance(one, Mark) and one.name == "join" and _complete(part)
         if joins or _is_next_part(part, sentence[at:]):
             yield part, plus, aside
-            part, plus = [], joins and one.text == "+"
+            part, plus = [], isinstance(one, Mark) and one.text == "+"
         if not joins:
             part.append(one)
     yield part, plus, aside
@@ -160,13 +162,18 @@ def _clause(elements: list[Element], goal: bool) -> Clause:
 
 
 def _compares(elements: Sequence[Element]) -> bool:
-    """ "tăng 3 so với hôm qua"."""
-    named = any(isinstance(one, Item) for one in elements)
+    """ "tăng 3 so với hôm qua"; but "VNeID tăng 3 so với hôm qua" may be a report."""
+    told = next((one for one in elements if isinstance(one, Item | Mark) and not isinstance(one, DayMark)), None)
+    named = any(isinstance(one, Item) for one in elements) and not (
+        isinstance(told, Mark) and told.name in ("negative", "every")
+    )
     return not named and any(isinstance(one, Mark) and one.text.lower().startswith("so v") for one in elements)
 
 
 def _void(elements: list[Element], at: int) -> Clause:
-    """Plans, stock and requests; what was counted before them in one breath may or may not be a count."""
+    """Plans, stock and requests; "phát 80 tờ rơi xin thêm 300 tờ": what was counted before them is kept."""
+    if _complete(elements[:at]) and counted(elements[at:]):
+        return Clause((*elements[:at], *_empty(elements[at:])), dropped=True)
     done = _place(elements, "link") is not None and len(counted(elements)) > 1
     hints = tuple(Item(one.code, one.text) for one in elements if isinstance(one, Item) and one.code)
     doubtful = done or _complete(elements[:at])

@@ -11,10 +11,11 @@ from typing import Literal
 from reports.grammar.clauses import Clause, counted
 from reports.grammar.elements import DayMark, Element, Figure, Item, Mark, Plain
 from reports.grammar.lexicon import Lexicon
-from reports.grammar.pairs import Loose, Pair, Pairing
+from reports.grammar.pair import Loose, Pair
+from reports.grammar.pairs import Pairing
 from reports.grammar.settle import settle
 from reports.grammar.tokens import Flaw
-from reports.reading import Problem, Reading, Trouble
+from reports.reading import Problem, Reading, ReadingKind, Trouble
 from reports.submission import LARGEST
 from reports.words import fold
 
@@ -43,9 +44,7 @@ class Conclusion:
         settle(found)
         month, late = self._month(parts)
         if not (found.pairs or found.problems or found.vague or found.none_at_all):
-            reading = self._without_figures(found, parts)
-            problems = (*late, *reading.problems) if reading.kind in ("ask", "nil") else ()
-            return replace(reading, kind="ask" if problems else reading.kind, problems=problems, month=month)
+            return self._of_month(self._without_figures(found, parts), month, late)
         pairs, on, problems = self._one_day(found.pairs, found.remark)
         zeros = [Pair(item, Figure(0, "0")) for item in found.zeros]
         counts, flawed = self._counts([*pairs, *zeros])
@@ -53,10 +52,17 @@ class Conclusion:
             problems.append(Problem("which_day", ""))
         problems += [*found.problems, *(one for one, _ in found.vague), *flawed]
         problems += [*map(self._loose, found.loose), *_unsaid(found, {*counts})]
-        if late or (month and not self.daily):
-            problems = [*late, *(one for one in problems if one.what != "which_day")]
         precision = {code: said for code, said in _precisions(pairs) if code in counts}
-        return Reading("ask" if problems else "counts", on, counts, tuple(problems), precision, month)
+        reading = Reading("ask" if problems else "counts", on, counts, tuple(problems), precision)
+        return self._of_month(reading, month, late)
+
+    def _of_month(self, reading: Reading, month: date | None, late: Sequence[Problem]) -> Reading:
+        """The reading of a whole month: that no day was named is no trouble, or another one."""
+        if month is None or reading.kind == "none":
+            return reading
+        problems = (*late, *(one for one in reading.problems if one.what != "which_day"))
+        kind: ReadingKind = "ask" if problems else "counts" if reading.counts else "nil"
+        return replace(reading, kind=kind, problems=problems, month=month)
 
     def _month(self, parts: Sequence[Clause]) -> tuple[date | None, list[Problem]]:
         """The month that was named, and what is wrong with it: a daily form needs a day, no form a month to come."""
@@ -73,7 +79,8 @@ class Conclusion:
     def _without_figures(self, found: Pairing, parts: Sequence[Clause]) -> Reading:
         elements = [one for part in parts for one in part.elements]
         if self._is_to_ask(found, parts):
-            return Reading("ask", self.today, problems=tuple(map(self._loose, found.loose)) or (Problem("which", ""),))
+            unclear = tuple(map(self._loose, found.loose))
+            return Reading("ask", self.today, problems=unclear or (Problem("which", ""),))
         if found.loose or not self._is_nil(elements):
             return Reading("none", self.today)
         on, problems = self._nil_day(parts)
@@ -81,7 +88,7 @@ class Conclusion:
         return Reading("ask" if problems else "nil", on, problems=tuple(problems))
 
     def _is_to_ask(self, found: Pairing, parts: Sequence[Clause]) -> bool:
-        """Whether figures without an item are those of a report: nothing else is said, or they count turns or work."""
+        """Whether figures without an item are a report's: nothing else is said, or they count turns or work."""
         marks = {name for part in parts for name in part.marks}
         if marks & {"fix", "add"} and (found.loose or any(part.dropped for part in parts)):
             return True

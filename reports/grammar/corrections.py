@@ -15,7 +15,9 @@ Row = list[Element]
 
 def corrected(row: Row, lexicon: Lexicon) -> Row:
     """The elements without the figures that were taken back; what may be meant otherwise is marked with DOUBT."""
-    row = _without_old(_without_denied(row))
+    row = _without_denied(row)
+    kept = _without_old(row)
+    row = kept if any(map(_counts, kept)) or not any(map(_counts, row)) else [*row, Break("comma"), DOUBT]
     for step in (_turned_into, _said_last):
         row = step(row)
     return _fixed(row, lexicon)
@@ -62,7 +64,7 @@ def _without_denied(row: Row) -> Row:
 
 
 def _without_old(row: Row) -> Row:
-    """ "lúc nãy em báo 12," up to the comma; in brackets up to their end; after "sáng" only where a fix is spoken of."""
+    """ "lúc nãy em báo 12," up to the comma, in brackets up to their end; after "sáng" only beside a fix."""
     fixes = any(_is(one, "fix", "into", "rather", "right") for one in row)
     found: Row = []
     at = 0
@@ -79,12 +81,13 @@ def _end_of_old(row: Row, at: int, fixes: bool) -> int:
         told = at
     elif _is(row[at], "then") or (fixes and _is(row[at], "part")):
         near = (near for near in range(at + 1, min(at + 4, len(row))))
-        told = next((near for near in near if _is(row[near], "told", "told_wrong")), 0)
+        told = next((near for near in near if _is(row[near], "told", "told_wrong")), -1)
     else:
         return 0
-    if not told:
+    if told < 0:
         return 0
-    closing = ")" if at and isinstance(row[at - 1], Break) and row[at - 1].text == "(" else ""
+    before = row[at - 1] if at else None
+    closing = ")" if isinstance(before, Break) and before.text == "(" else ""
     end = next((end for end in range(told, len(row)) if _ends_old(row[end], closing)), len(row))
     return end if any(map(_counts, row[told:end])) else 0
 
@@ -131,7 +134,9 @@ def _fixed(row: Row, lexicon: Lexicon) -> Row:
         return [*before, row[at], *after]
     if isinstance(after[second], Figure):
         return _figure_fixed(before, after, second, lexicon)
-    return _items_fixed(before, after)
+    mark = row[at]
+    forgot = isinstance(mark, Mark) and fold(mark.text).endswith("quen")
+    return _items_fixed(before, after, forgot)
 
 
 def _figure_fixed(before: Row, after: Row, second: int, lexicon: Lexicon) -> Row:
@@ -167,12 +172,17 @@ def _said_alone(words: Sequence[Element], lexicon: Lexicon) -> bool:
     return all(word in lexicon.filler for text in plain for word in fold(text).split())
 
 
-def _items_fixed(before: Row, after: Row) -> Row:
-    """Items that are said again take the place of their first figures; another item with the same figure of the last."""
+def _items_fixed(before: Row, after: Row, forgot: bool) -> Row:
+    """Items said again take the place of their first figures, another item with the same figure of the last one.
+
+    What was only forgotten ("à quên, tờ rơi 20") is added.
+    """
     again = {one.code for one in after if isinstance(one, Item)}
     known = {one.code for one in before if isinstance(one, Item)}
     if again & known:
         return [*_without(before, again), Break("comma"), *after]
+    if forgot:
+        return [*before, Break("comma"), *after]
     last = _last(before)
     figures = [_figure(one).value for one in after if _counts(one)]
     if last is not None and figures and figures[0] == _figure(before[last]).value:

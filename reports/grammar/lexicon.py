@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import product
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from itertools import islice, product
 from pathlib import Path
 from typing import Any, Literal
 
@@ -28,10 +28,11 @@ class Known:
     spelt: str
     strict: bool
 
-    @classmethod
-    def of(cls, word: str) -> Known:
+    @staticmethod
+    @cache
+    def of(word: str) -> Known:
         bare = word.removesuffix("!")
-        return cls(fold(bare), spelling(bare), strict=bare != word)
+        return Known(fold(bare), spelling(bare), strict=bare != word)
 
     def fits(self, token: Token) -> bool:
         if self.plain == SLOT:
@@ -64,10 +65,35 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Phrases by their first word, longest first; unit classes; which item takes which unit."""
+class Node:
+    """The phrases that end here, and what may follow, by the next word without marks."""
 
-    phrases: Mapping[str, Sequence[Phrase]]
+    phrases: list[Phrase] = field(default_factory=list)
+    next: dict[str, Node] = field(default_factory=dict)
+
+    def add(self, one: Phrase) -> None:
+        node = self
+        for word in one.words:
+            node = node.next.setdefault(word.plain, Node())
+        node.phrases.append(one)
+
+    def all(self) -> Iterator[Phrase]:
+        yield from self.phrases
+        for node in self.next.values():
+            yield from node.all()
+
+
+def _keys(token: Token) -> tuple[str, ...]:
+    if token.kind == "number":
+        return (SLOT, token.plain)
+    return (token.plain or token.text,)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Phrases, word by word; unit classes; which item takes which unit; the rest is told in the data file."""
+
+    phrases: Node
     classes: Mapping[str, frozenset[str]]
     takes: Mapping[str, frozenset[str]]
     adds: frozenset[str]
@@ -84,7 +110,7 @@ class Lexicon:
     @property
     def codes(self) -> frozenset[str]:
         """Indicators that it speaks of."""
-        found = (one.name for phrases in self.phrases.values() for one in phrases if one.sort == "item")
+        found = (one.name for one in self.phrases.all() if one.sort == "item")
         return frozenset(found) | frozenset(self.takes) | self.adds | self.audience
 
     @property
@@ -92,27 +118,30 @@ class Lexicon:
         """Single words of units, without marks."""
         return frozenset(fold(word) for text in self.classes for word in text.split())
 
-    def at(self, row: Sequence[Token], at: int, *sorts: Sort) -> Iterator[Phrase]:
-        """Phrases that begin here, the longest first; of the given sorts only, if any are given."""
-        token = row[at]
-        keys = [SLOT, token.plain] if token.kind == "number" else [token.plain]
-        found = [one for key in keys for one in self.phrases.get(key, ()) if not sorts or one.sort in sorts]
-        return (one for one in sorted(found, key=Phrase.rank) if one.fits(row, at))
+    def at(self, row: Sequence[Token], at: int) -> list[Phrase]:
+        """Phrases that begin here, the longest first."""
+        nodes, found = [self.phrases], list[Phrase]()
+        for token in islice(row, at, None):
+            nodes = [node.next[key] for node in nodes for key in _keys(token) if key in node.next]
+            if not nodes:
+                break
+            found += (one for node in nodes for one in node.phrases if one.fits(row, at))
+        return sorted(found, key=Phrase.rank)
 
 
 @lru_cache
 def load_lexicon(asked: frozenset[str] = frozenset(), path: Path = DATA / "lexicon.yaml") -> Lexicon:
     """With the words of `periods` for those of these indicators that are asked. Raises BrokenData."""
     file = Item(path.name, "file", read(path))
-    by_first: dict[str, list[Phrase]] = defaultdict(list)
+    phrases = Node()
     for one in _unlike(list(_periodic(file, asked)), _phrases(file)):
-        by_first[one.words[0].plain].append(one)
+        phrases.add(one)
     classes: dict[str, set[str]] = defaultdict(set)
     for name, texts in _lists(file, "units"):
-        for text in (one for text in texts for one in alternatives(text)):
-            classes[text].add(name)
+        for spelt in (one for text in texts for one in alternatives(text)):
+            classes[spelt].add(name)
     return Lexicon(
-        phrases=dict(by_first),
+        phrases=phrases,
         classes={text: frozenset(names) for text, names in classes.items()},
         takes={code: frozenset(names) for code, names in _lists(file, "takes")},
         adds=frozenset(file.texts("adds")),

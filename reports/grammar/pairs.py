@@ -2,45 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from reports.grammar.clauses import Clause, counted, is_place
 from reports.grammar.elements import DayMark, Element, Figure, Item, Mark, Plain
 from reports.grammar.lexicon import Lexicon
+from reports.grammar.pair import Loose, Pair, added
+from reports.grammar.rows import alternate, close, groups, is_none, other, relevant, segments, words_of
+from reports.grammar.tokens import whole_number
 from reports.reading import Problem, Trouble
 from reports.words import fold
 
 HOUSEHOLDS = "outreach_households_visited"
 NAMES = frozenset({"hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "ut"})
 """How people are called in the south: "anh Ba"."""
-NOBODY = frozenset({"ai", "nào", "nao"})
 MORE = frozenset({"them", "nua", "tiep"})
 QUIET = frozenset({"link", "join", "part", "matter", "fix", "right", "add", "done", "more"})
 """Marks that leave a figure what it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """An item with its figure; `final` when it was said to be the total, `sum` when it was added up from parts."""
-
-    item: Item
-    figure: Figure
-    part: str = ""
-    day: DayMark | None = None
-    final: bool = False
-    sum: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Loose:
-    """A figure without an item; so many pairs stood before it. `ahead` is its part of the day, if it has one."""
-
-    figure: Figure
-    at: int
-    ahead: str = ""
-    more: bool = False
 
 
 @dataclass(slots=True)
@@ -91,11 +71,13 @@ class Pairing:
         self._hints = clause.hints or (self._hints if not counted(clause.elements) else ())
 
     def _doubt(self, clause: Clause) -> Trouble | None:
+        if "doubt" in clause.marks:
+            return "which"
         if not counted(clause.elements):
             return "which" if clause.doubtful else None
         if "less" in clause.marks:
             return "negative"
-        return "which" if clause.doubtful or clause.marks & {"every", "doubt"} else None
+        return "which" if clause.doubtful or "every" in clause.marks else None
 
     def _note_day(self, clause: Clause, named: DayMark | None) -> None:
         alone = not counted(clause.elements) and not clause.items
@@ -115,7 +97,7 @@ class Pairing:
         return DayMark(None) if len(others) > 1 or several else clause.days[-1]
 
     def _with_items(self, clause: Clause) -> None:
-        row = [one for one in _relevant(clause) if isinstance(one, Item | Figure)]
+        row = [one for one in relevant(clause) if isinstance(one, Item | Figure)]
         if "each" in clause.marks and self._waiting:
             row = [*self._waiting, *row]
         self._waiting = []
@@ -124,17 +106,17 @@ class Pairing:
             self._add(one, one.figure, clause)
         codes = {one.code for one in bound} - self.lexicon.adds
         free = [one for one in row if one not in bound and not (isinstance(one, Item) and one.code in codes)]
-        for segment in _segments(row, free):
+        for segment in segments(row, free):
             self._segment(segment, clause)
         self._note(clause, codes)
 
     def _segment(self, segment: Sequence[Item | Figure], clause: Clause) -> None:
         figures = self._without_audience([one for one in segment if isinstance(one, Figure)], clause)
-        groups = list(_groups([one for one in segment if isinstance(one, Item) or one in figures]))
+        grouped = list(groups([one for one in segment if isinstance(one, Item) or one in figures]))
         if not figures:
             self._waiting += [one for one in segment if isinstance(one, Item)]
-        elif _alternate(groups):
-            for first, second in zip(groups[::2], groups[1::2], strict=True):
+        elif alternate(grouped):
+            for first, second in zip(grouped[::2], grouped[1::2], strict=True):
                 self._match(first, second, clause)
         else:
             self.problems.append(Problem("which", words_of(clause)))
@@ -144,7 +126,7 @@ class Pairing:
         assert isinstance(items, list)
         assert isinstance(figure, Figure)
         several = len({one.code for one in items}) > 1
-        apart = figure.odd and (isinstance(first, Figure) or not _close(clause.elements, items[-1], figure))
+        apart = figure.odd and (isinstance(first, Figure) or not close(clause.elements, items[-1], figure))
         if apart or (several and not clause.marks & {"join", "each"}):
             self.problems.append(Problem("which", words_of(clause)))
             return
@@ -155,7 +137,7 @@ class Pairing:
         figures = [one for one in clause.elements if isinstance(one, Figure)]
         waiting, self._waiting = self._waiting, []
         if len(figures) != 1:
-            self.loose += [self._loose(one, clause) for one in figures]
+            self.loose += [Loose(one, len(self.pairs)) for one in figures]
             return
         figure = figures[0]
         hinted = list(self._hints) if not waiting and clause.marks & {"link", "total"} else []
@@ -214,14 +196,17 @@ class Pairing:
         items = {pair.item.code: pair.item for pair in self.pairs} or {one.code: one for one in waiting}
         if len(items) == 1:
             self._add(next(iter(items.values())), figure, clause)
-            if figure.value == sum(pair.figure.value for pair in [*self.pairs[:-1], *self.loose]):
+            parts = [*(pair.figure for pair in self.pairs[:-1]), *(one.figure for one in self.loose)]
+            if figure.value == sum(one.value for one in parts):
                 self.loose.clear()
         elif figure.value != sum(pair.figure.value for pair in self.pairs):
             self.loose.append(self._loose(figure, clause))
 
     def _add(self, item: Item, figure: Figure | None, clause: Clause) -> None:
         assert figure is not None
-        if not item.code:
+        if shared := self._share(item, figure):
+            self.pairs += (Pair(one, part, self._part, self._day) for one, part in shared)
+        elif not item.code:
             problem = Problem("unknown_item", f"{item.text} {figure.text}".replace("# ", ""))
             self.vague.append((problem, Loose(figure, len(self.pairs))))
         elif item.figure is None and not self._fits(item, figure):
@@ -229,12 +214,25 @@ class Pairing:
         else:
             self.pairs.append(Pair(item, figure, self._part, self._day, "total" in clause.marks))
 
+    def _share(self, item: Item, figure: Figure) -> list[tuple[Item, Figure]]:
+        """ "hồ sơ trực tuyến 24.060/33.494": so many of so many."""
+        parts = figure.text.split("/")
+        if len(parts) != 2 or not self.lexicon.shares:
+            return []
+        before = (one for one in reversed([*self.bare, item]) if one.code in self.lexicon.shares)
+        part = next((one for one in before if item.code in (one.code, self.lexicon.shares[one.code])), None)
+        values = [whole_number(one.strip()) for one in parts]
+        if part is None or None in values:
+            return []
+        whole = Item(self.lexicon.shares[part.code], item.text)
+        return [(one, Figure(value or 0, figure.text)) for one, value in zip((part, whole), values, strict=True)]
+
     def _fits(self, item: Item, figure: Figure) -> bool:
         return not figure.units or bool(figure.units & self.lexicon.takes.get(item.code, frozenset()))
 
     def _without_audience(self, figures: Sequence[Figure], clause: Clause) -> list[Figure]:
         """ "1 buổi 30 người": those who came are not what is counted."""
-        return [one for one in figures if not self._is_audience(one, clause.items) or not _other(one, clause)]
+        return [one for one in figures if not self._is_audience(one, clause.items) or not other(one, clause)]
 
     def _is_audience(self, figure: Figure, items: Sequence[Item]) -> bool:
         came = {one.code for one in items} <= self.lexicon.audience and bool(items)
@@ -256,80 +254,3 @@ class Pairing:
             return one.name in QUIET
         known = self.lexicon.filler | NAMES
         return not isinstance(one, Plain) or all(word in known for word in fold(one.text).split())
-
-
-def added(pair: Pair, figure: Figure) -> Pair:
-    """The pair with one more part in its sum."""
-    flaw = pair.figure.flaw or figure.flaw
-    text = f"{pair.figure.text} + {figure.text}"
-    precision = pair.figure.precision if pair.figure.precision != "exact" else figure.precision
-    whole = replace(pair.figure, value=pair.figure.value + figure.value, text=text, flaw=flaw, precision=precision)
-    return replace(pair, figure=whole, sum=True)
-
-
-def _relevant(clause: Clause) -> Iterator[Element]:
-    """Without items that are only what something was about, and without vague ones beside clear ones."""
-    clear = any(one.code for one in clause.items)
-    before: Element | None = None
-    for one in clause.elements:
-        topic = isinstance(before, Mark) and before.name == "topic"
-        vague = clear and isinstance(one, Item) and not one.code and one.figure is None
-        if not (isinstance(one, Item) and topic and one.figure is None) and not vague:
-            yield one
-        before = one
-
-
-def _segments(row: Sequence[Item | Figure], free: Sequence[Item | Figure]) -> Iterator[list[Item | Figure]]:
-    """Runs between the items that hold their figure."""
-    segment: list[Item | Figure] = []
-    for one in row:
-        if isinstance(one, Item) and one.figure is not None:
-            yield segment
-            segment = []
-        elif one in free:
-            segment.append(one)
-    yield segment
-
-
-def _groups(segment: Sequence[Item | Figure]) -> Iterator[list[Item] | Figure]:
-    group: list[Item] = []
-    for one in segment:
-        if isinstance(one, Item):
-            group.append(one)
-            continue
-        if group:
-            yield group
-        yield one
-        group = []
-    if group:
-        yield group
-
-
-def _alternate(groups: Sequence[list[Item] | Figure]) -> bool:
-    """item, figure, item, figure … or figure, item, figure, item …"""
-    kinds = [isinstance(one, Figure) for one in groups]
-    return len(kinds) % 2 == 0 and kinds[::2] == [kinds[0]] * (len(kinds) // 2) == [not one for one in kinds[1::2]]
-
-
-def _other(figure: Figure, clause: Clause) -> bool:
-    return any(one is not figure for one in counted(clause.elements))
-
-
-def is_none(clause: Clause) -> bool:
-    """ "VNeID không có", "không có ai cài VNeID"; not "em không có VNeID"."""
-    said = [one for one in clause.elements if isinstance(one, Item) or (isinstance(one, Mark) and one.name == "zero")]
-    if len(said) < 2:
-        return False
-    first, second = said[:2]
-    if isinstance(first, Mark):
-        return first.text.split()[-1].lower() in NOBODY and isinstance(second, Item)
-    return isinstance(second, Mark) and " " in second.text and clause.elements[-1] is second
-
-
-def _close(elements: Sequence[Element], item: Item, figure: Figure) -> bool:
-    return abs(elements.index(figure) - elements.index(item)) <= 2
-
-
-def words_of(clause: Clause) -> str:
-    texts = [one.text for one in clause.elements if isinstance(one, Item | Figure | Plain)]
-    return " ".join(text.replace("# ", "") for text in texts)

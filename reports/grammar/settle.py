@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reports.grammar.pairs import Loose, Pair, Pairing
+from reports.grammar.pair import Loose, Pair
+from reports.grammar.pairs import Pairing
 
 
 def settle(found: Pairing) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reports.words import same
 
@@ -53,7 +54,7 @@ def _after_thousand(words: Sequence[str]) -> Found:
 
 
 def _short(words: Sequence[str], place: int) -> Found:
-    """The digit in "nghìn hai" (1200) and "trăm tư" (140). "năm" is left alone: "trăm năm" is said for 105 as well."""
+    """The digit in "nghìn hai" (1200) and "trăm tư" (140). "năm" is left alone: "trăm năm" may be 105."""
     digit = _digit(words, 0)
     return (digit * place, 1) if digit and not _is(words, 0, "năm") and not words[0].isdecimal() else NOTHING
 
@@ -124,4 +125,7 @@ def _digit(words: Sequence[str], at: int) -> int | None:
 
 
 def _is(words: Sequence[str], at: int, *known: str) -> bool:
-    return at < len(words) and any(same(words[at], word) for word in known)
+    return at < len(words) and any(_same(words[at], word) for word in known)
+
+
+_same = lru_cache(maxsize=8192)(same)

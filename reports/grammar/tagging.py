@@ -9,7 +9,7 @@ from datetime import date
 
 from reports.grammar.days import MONTHS, RULES, month_year, written
 from reports.grammar.elements import Break, DayMark, Element, Figure, Item, Mark, Plain
-from reports.grammar.lexicon import SLOT, Lexicon, Phrase
+from reports.grammar.lexicon import SLOT, Lexicon, Phrase, Sort
 from reports.grammar.spoken import spoken
 from reports.grammar.tokens import Flaw, Token
 from reports.precision import Precision
@@ -37,20 +37,29 @@ class Tagger:
         self.more = False
         self.before: Element | None = None
         self.open: Item | None = None
+        self.last: Item | None = None
+        self.known: dict[int, list[Phrase]] = {}
 
     def elements(self) -> Iterator[Element]:
         while self.at < len(self.row):
             if self.row[self.at].led and isinstance(self.before, Figure):
                 self.before = self.open = None
                 yield Break("comma", ":")
-            found = next((one for one in self.lexicon.at(self.row, self.at) if self._applies(one)), None)
+            found = next((one for one in self._phrases(self.at) if self._applies(one)), None)
             self.before = self._phrase(found) if found else self._token()
             self.open = self._still_open(self.before)
             yield self.before
 
+    def _phrases(self, at: int, *sorts: Sort) -> list[Phrase]:
+        """Phrases that begin there, the longest first; of these sorts only, if any are given."""
+        if at not in self.known:
+            self.known[at] = self.lexicon.at(self.row, at)
+        return [one for one in self.known[at] if one.sort in sorts] if sorts else self.known[at]
+
     def _still_open(self, one: Element) -> Item | None:
         """The item of this clause that waits for its figure."""
         if isinstance(one, Item):
+            self.last = one
             return one if one.figure is None else None
         return None if isinstance(one, Figure | Break) else self.open
 
@@ -60,8 +69,8 @@ class Tagger:
             case "unit":
                 return False
             case "after":
-                counts = one.words[0].plain == SLOT and after is not None and after.kind in ("number", "date", "month")
-                return not counts and not self._is_awaited()
+                counts = after is not None and after.kind in ("number", "date", "month")
+                return not counts and not self._is_awaited() and not self._does(len(one.words) - 1)
             case "day" if one.name == "day":
                 return after is None or after.led or not self._unit(self.at + len(one.words))
             case "day" if one.name == "month":
@@ -75,6 +84,8 @@ class Tagger:
                 return not self._in_list(self.at)
             case "item" if one.words[-1].plain == SLOT:
                 return self._ends(one, self.at + len(one.words))
+            case "mark" if one.text == "sửa":
+                return after is not None and after.led
             case "mark" if one.name in PREFIXES:
                 return after is not None and after.kind == "number"
         return True
@@ -109,6 +120,7 @@ class Tagger:
         if not grouped and not (number.weak and rest):
             return False
         value = int(rest.replace(" ", "")) if grouped else spoken([rest])[0]
+        self.known.clear()
         self.row[at] = replace(number, text=rest, value=value, flaw="", plain=fold(rest), spelt=spelling(rest))
         self.at = at
         self.naming = False
@@ -185,10 +197,10 @@ class Tagger:
         return Figure(token.value, token.text, flaw, units, precision=precision)
 
     def _unit(self, at: int) -> Phrase | None:
-        """The unit here: the longest, but none that takes words of an item ("2 bộ hồ sơ trực tuyến", "28 cai vneid")."""
+        """The longest unit here that takes no words of an item ("2 bộ hồ sơ trực tuyến", "28 cai vneid")."""
         if at >= len(self.row):
             return None
-        found = list(self.lexicon.at(self.row, at, "unit"))
+        found = self._phrases(at, "unit")
         short = next((one for one in found[1:] if self._item_at(at + len(one.words))), None)
         cai = self.row[at].plain == "cai" and self._item_at(at + 1)
         return None if cai else short or next(iter(found), None)
@@ -196,8 +208,23 @@ class Tagger:
     def _is_awaited(self) -> bool:
         """Whether the number here has a unit of the open item: "to roi: 5 to" are sheets, not teams."""
         unit = self._unit(self.at + 1)
-        takes = self.lexicon.takes.get(self.open.code, frozenset()) if self.open else frozenset()
+        typed = self.at + 1 < len(self.row) and self.row[self.at + 1].marked
+        item = self.open or (None if typed else self.last)
+        takes = self.lexicon.takes.get(item.code, frozenset()) if item else frozenset()
         return unit is not None and bool(self.lexicon.classes[unit.text] & takes)
+
+    def _does(self, words: int) -> bool:
+        """Whether "14 bà con đến" or "5 cán bộ" did something that is counted, with no other figure for it."""
+        unit = self._unit(self.at + 1)
+        if unit is None:
+            return False
+        if len(unit.words) > words:
+            return True
+        rest = range(self.at + 1 + words, len(self.row))
+        end = next((at for at in rest if self.row[at].kind in BREAKS), len(self.row))
+        if any(self.row[at].kind == "number" for at in range(rest.start, end)):
+            return False
+        return any(self._item_at(at) for at in range(rest.start, end))
 
     def _ends(self, one: Phrase, at: int) -> bool:
         """ "bài 2" ends there, or its unit follows: "zalo 2 người"."""
@@ -212,21 +239,21 @@ class Tagger:
         """Whether "bài 2" ends here: "bài 1 nói về …" is the name of one."""
         if at >= len(self.row) or self.row[at].led or self.row[at].kind in BREAKS:
             return True
-        joins = any(one.name == "join" for one in self.lexicon.at(self.row, at, "mark"))
+        joins = any(one.name == "join" for one in self._phrases(at, "mark"))
         return joins or self.row[at].plain in self.lexicon.filler or self._item_at(at)
 
     def _item_at(self, at: int) -> bool:
-        return at < len(self.row) and any(self.lexicon.at(self.row, at, "item", "unclear"))
+        return at < len(self.row) and bool(self._phrases(at, "item", "unclear"))
 
     def _known_next(self) -> bool:
         token = self.row[self.at]
-        return token.plain in self.lexicon.filler or any(self.lexicon.at(self.row, self.at))
+        return token.plain in self.lexicon.filler or bool(self._phrases(self.at))
 
     def _is_over(self) -> bool:
         after = self._peek(0)
         if after is None or after.led or after.kind in BREAKS:
             return True
-        return self.naming and any(self.lexicon.at(self.row, self.at, "before"))
+        return self.naming and bool(self._phrases(self.at, "before"))
 
     def _peek(self, ahead: int) -> Token | None:
         at = self.at + ahead

@@ -35,9 +35,9 @@ PATTERN = re.compile(
     (?P<link>https?://\S+|\S+@\S+\.\S+)
   | (?P<phone>(?<![\w.])(?:\+?84|0)\d{{2,3}}[ .-]?\d{{3}}[ .-]?\d{{3,4}}(?!\w))
   | (?P<month>(?<![\d/.])\d{{1,2}}[/-](?:19|20)\d{{2}}(?![\d/]))
-  | (?P<date>(?<![\d/.])\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}}|/\d{{2}})?|[-.]\d{{1,2}}[-.]\d{{4}})(?![\d/])
+  | (?P<date>(?<![\d/.])(?!24/7(?!\d))\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}}|/\d{{2}})?|[-.]\d{{1,2}}[-.]\d{{4}})(?![\d/])
       |(?:(?<=ngày\s)|(?<=ngay\s)|(?<=hôm\s)|(?<=bữa\s))\d{{1,2}}[-.]\d{{1,2}}(?![\d/.,-]))
-  | (?P<aside>(?<!\d)(?:\d+(?:[.,]\d+)?\s*%|{HOUR}|{VERSION}))
+  | (?P<aside>(?<!\d)(?:\d+(?:[.,]\d+)?\s*%|{HOUR}|{VERSION}|24/7(?![\d/])))
   | (?P<span>{NUMBER}(?:\s*[-–~]\s*|\s+(?:đến|tới|den|toi|hoặc|hoac|hay)\s+|\s*/\s*){NUMBER}(?!\w))
   | (?P<minus>(?:(?<=\s)|(?<=:)|(?<=^))[-−–](?={NUMBER}))
   | (?P<about>[~≈](?=\s*\d))
@@ -61,7 +61,8 @@ LIST_MARK = re.compile(r"^[ \t]*(?:[-–•*+·][ \t]*(?=\D)|(?:\d{1,2}|[a-h])[.
 DASHED = re.compile(r"^[ \t]*[-–](?=\d)", re.MULTILINE)
 GOAL = re.compile(
     r"(?<![\d/])(\d+)\s?/\s?\d+((?:\s+\w+){0,2}?)\s+(?:theo\s+)?"
-    r"(?:danh sách|danh sach|chỉ tiêu|chi tieu|kế hoạch|ke hoach)(?:\s+(?:giao|tháng|thang|tuần|tuan|ngày|ngay))?(?!\w)",
+    r"(?:danh sách|danh sach|chỉ tiêu|chi tieu|kế hoạch|ke hoach)"
+    r"(?:\s+(?:giao|tháng|thang|tuần|tuan|ngày|ngay))?(?!\w)",
     re.IGNORECASE,
 )
 BETWEEN = re.compile(r"(?<=[^\W\d_])[ \t]+[-–][ \t]+(?=\w)")
@@ -73,6 +74,7 @@ KINDS: Mapping[str, Kind] = {
     "question": "question",
     "colon": "colon",
 }
+YEARS = re.compile(r"(?:19|20)\d\d\D+(?:19|20)\d\d")
 ARROWS = frozenset({"->", "-->", "=>", "→"})
 TYPOS = {typo: word for word in ("vneid", "vssid") for typo in _typos(word)}
 SIGNS: Mapping[str, Flaw] = {"minus": "negative", "about": "about", "under": "range"}
@@ -140,6 +142,8 @@ def _token(kind: str, text: str, flaw: Flaw) -> Token:
         return replace(_number(text[:-1], flaw), more=True)
     if kind in ("word", "short", "plus"):
         return _word(text)
+    if kind == "span" and YEARS.fullmatch(text):
+        return Token("aside", text)
     if kind == "span":
         return Token("number", text, flaw="range")
     return Token(KINDS.get(kind, "aside"), text)
@@ -151,12 +155,12 @@ def _word(text: str) -> Token:
 
 
 def _number(text: str, flaw: Flaw) -> Token:
-    value = _value(text)
+    value = whole_number(text)
     shown = f"-{text}" if flaw == "negative" else text
     return Token("number", shown, value or 0, "fractional" if value is None else flaw, plain=text, spelt=text)
 
 
-def _value(text: str) -> int | None:
+def whole_number(text: str) -> int | None:
     """1k2 → 1200, 1,5k → 1500, 2.184 → 2184, 2 184 → 2184; None for a fraction."""
     head, kilo, tail = text.lower().partition("k")
     if kilo and not head.isdecimal():
@@ -177,7 +181,9 @@ def _join(found: Sequence[Token]) -> Iterator[Token]:
         value, used = spoken([token.text for token in run])
         typed = found[at].kind == "number"
         if used == 0 or (used == 1 and typed):
-            yield replace(found[at], flaw="range") if typed and _is_open(run[1:]) and not found[at].flaw else found[at]
+            yield (
+                replace(found[at], flaw="range") if typed and _is_open(run[1:]) and not found[at].flaw else found[at]
+            )
             at += 1
             continue
         more = spoken([token.text for token in run[used:]]) if value else (0, 0)

@@ -141,11 +141,13 @@ def _touched(
     units: UnitPlan, people: PeoplePlan, changes: Changes, own: Collection[Own]
 ) -> dict[str, frozenset[str]]:
     spoken = set(units.listed) | {one.unit for _, one in people.wanted}
-    spoken |= {one.id for one in changes.units.added} | {new.id for _, new in changes.units.changed}
-    spoken |= {one.parent for one in changes.edges.added} | {new.parent for _, new in changes.edges.changed}
-    spoken |= {one.new for one in changes.successions.added}
     spoken |= {new.unit for _, new in changes.memberships.changed}
-    if own and units.root is not None:
+    edges = [*changes.edges.added, *(new for _, new in changes.edges.changed)]
+    spoken |= {one.parent for one in edges if one.child not in units.fixed}
+    teams = (units.finder.units[one.old] for one in changes.successions.added if one.new not in units.fixed)
+    spoken |= {one.id for one in teams if one.level == "to"}
+    facts = any(one.id in units.fixed for one in changes.units.added)
+    if units.root is not None and (own or facts):
         spoken.add(units.root.id)
     return {one: frozenset(units.finder.path(one)) for one in spoken}
 

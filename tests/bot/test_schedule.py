@@ -26,6 +26,7 @@ class Fake:
         self.due: list[Any] = []
         self.reminding = SimpleNamespace(tick=self._tick)
         self.knowledge = SimpleNamespace(follow=self._follow)
+        self.locking = SimpleNamespace(tick=self._lock)
         self.stores = SimpleNamespace(
             inbox=SimpleNamespace(erase_raw=self._note("erase_raw")),
             housekeeping=SimpleNamespace(forget=self._note("forget")),
@@ -39,6 +40,10 @@ class Fake:
 
     def deliver(self, addresses: list[Address]) -> None:
         self.delivered += addresses
+
+    async def _lock(self) -> list[Address]:
+        self.asked.append("lock")
+        return [Address("web", "lan")]
 
     async def _tick(self) -> list[Any]:
         self.asked.append("tick")
@@ -69,8 +74,8 @@ def by_seconds(ticking: AsyncIOScheduler) -> dict[int, Any]:
     return {int(job.trigger.interval.total_seconds()): job for job in ticking.get_jobs()}
 
 
-async def test_there_are_four_ticks_and_none_piles_up(ticking: AsyncIOScheduler) -> None:
-    assert sorted(by_seconds(ticking)) == [2, 3, 30, 3600]
+async def test_there_are_five_ticks_and_none_piles_up(ticking: AsyncIOScheduler) -> None:
+    assert sorted(by_seconds(ticking)) == [2, 3, 30, 1800, 3600]
     for job in ticking.get_jobs():
         assert job.misfire_grace_time is None, "a machine that slept must still do its work"
         assert job.coalesce
@@ -98,6 +103,14 @@ async def test_every_half_minute_it_reminds_and_wakes_who_is_to_hear(
     assert program.delivered == [Address("web", "a"), Address("web", "b")]
     said = [(record.__dict__["action"], record.__dict__["due"]) for record in caplog.records]
     assert said == [("reminder_sent", "so-tay-ngay")] * 2
+
+
+async def test_every_half_hour_it_locks_what_is_due_and_wakes_who_is_to_hear(
+    ticking: AsyncIOScheduler, program: Fake
+) -> None:
+    await by_seconds(ticking)[1800].func()
+    assert program.asked == ["lock"]
+    assert program.delivered == [Address("web", "lan")]
 
 
 async def test_every_hour_it_tidies(ticking: AsyncIOScheduler, program: Fake) -> None:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from dialog.errors import Unreadable
-from dialog.inbound import Address, Content, Edited, Inbound, Joined, Left, Media, Moved, Tap, Text
+from dialog.inbound import Address, Content, Edited, FileRef, Inbound, Joined, Left, Media, Moved, Tap, Text
 from dialog.interfaces import InboxItem, OutboxItem, PartSent, RawUpdate
 
 CONTENTS: dict[str, Callable[[Any], Content]] = {
@@ -18,6 +18,7 @@ CONTENTS: dict[str, Callable[[Any], Content]] = {
     "tap": Tap,
     "edited": Edited,
     "media": Media,
+    "file": lambda facts: Media("file", file=FileRef(**facts)),
     "joined": lambda _: Joined(),
     "left": lambda _: Left(),
     "moved": lambda to: Moved(Address.parse(to)),
@@ -25,7 +26,10 @@ CONTENTS: dict[str, Callable[[Any], Content]] = {
 
 
 def raw(address: Address, update_id: str, **content: Any) -> RawUpdate:
-    """An update as RecordingChannel reads it: `raw(HOA, "1", text="chào")`; without content it says nothing."""
+    """An update as RecordingChannel reads it: `raw(HOA, "1", text="chào")`; without content it says nothing.
+
+    `about={"message": "m1"}` adds what else is known of it.
+    """
     return RawUpdate(address.channel, update_id, address, json.dumps(content).encode())
 
 
@@ -51,8 +55,9 @@ class RecordingChannel:
             told = json.loads(item.payload)
         except ValueError:
             raise Unreadable("not JSON") from None
+        about = told.pop("about", {})
         for kind, value in told.items():
-            return Inbound(item.update_id, item.address, CONTENTS[kind](value))
+            return Inbound(item.update_id, item.address, CONTENTS[kind](value), **about)
         return None
 
     async def send(self, item: OutboxItem, sent: PartSent) -> None:

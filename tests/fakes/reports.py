@@ -30,6 +30,7 @@ from reports.submission import State, Submission
 from reports.tree import UnitTree
 from reports.unit import Edge, Succession, Unit
 from tests.fakes.approval import apply_approval, mark_consolidations
+from tests.fakes.field import Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class World:
     deputies: dict[str, Deputy] = field(default_factory=dict)
     notes: dict[str, Note] = field(default_factory=dict)
     consolidations: dict[str, Consolidation] = field(default_factory=dict)
+    work: Field = field(default_factory=Field)
 
     @classmethod
     def of_sample(cls) -> World:
@@ -100,7 +102,7 @@ class World:
                 if code_hash not in self.invitations:
                     raise Conflict("nobody knows this code")
                 self.invitations[code_hash] = replace(self.invitations[code_hash], revoked=True)
-            case _ if apply_approval(self, effect):
+            case _ if apply_approval(self, effect) or self.work.apply(effect):
                 pass
             case _:
                 raise TypeError(f"not an effect of reporting: {effect!r}")

@@ -13,6 +13,7 @@ from faq.entry import Entry
 from faq.gate import Verdict
 from handlers.services import Office, Services
 from reports.catalogue import Catalogue, load_catalogue
+from reports.deputise import Deputise
 from reports.form import DAILY, Form
 from reports.indicator import Indicator
 from reports.join import JoinUnit
@@ -24,10 +25,11 @@ from reports.summarise import Summarise
 from tests.fakes.channel import SettableClock
 from tests.fakes.files import MemoryFiles
 from tests.fakes.knowledge import MemoryEntries, MemoryQuestions
+from tests.fakes.pages import MemoryPages
 from tests.fakes.popular import MemoryPopular
 from tests.fakes.reports import MemoryDirectory, MemoryLedger, World
 from tests.fakes.setup import HandedCodes, MemoryOrganisation
-from tests.fakes.use_cases import calendar, forms, reviewing, submitting
+from tests.fakes.use_cases import asking, calendar, consolidating, examining, forms, reviewing, submitting
 from tests.handlers.entries import ALL
 from tests.handlers.talk import SECRET, Scripted, Talk
 from tests.people import MEMBERS
@@ -74,6 +76,10 @@ def services(world: World) -> Services:
         join=JoinUnit(directory, SECRET, sample_on=True),
         submit=submitting(directory, ledger),
         review=reviewing(directory, ledger),
+        examine=examining(ledger),
+        doors=asking(directory, ledger),
+        deputise=Deputise(directory),
+        consolidate=consolidating(directory, ledger),
         summarise=Summarise(directory, ledger),
         indicators=indicators,
         catalogue=catalogue(),
@@ -85,6 +91,7 @@ def services(world: World) -> Services:
         files=MemoryFiles(),
         setup=SetUp(MemoryOrganisation(world), Known(), SECRET, lambda: f"p-{next(numbers)}", lambda some: some[0]),
         keep_codes=HandedCodes(),
+        keep_page=MemoryPages(),
     )
 
 

@@ -44,16 +44,25 @@ async def test_a_supervisor_sees_today_and_the_reporting_month(talk: Talk) -> No
     reply = await talk.say(LAN, "/tong")
     assert reply.text.startswith("Tổng của xã Tháp Mười (diễn tập)")
     assert reply.blocks[1] == Table(
-        ("Nội dung", "Hôm nay", "Cả kỳ"),
+        ("Nội dung", "Hôm nay", "Cả kỳ", "Đã duyệt"),
         (
-            ("Cài, kích hoạt VNeID (lượt)", "1.200", "1.203"),
-            ("Nộp hồ sơ trực tuyến (lượt)", "5", "5"),
+            ("Cài, kích hoạt VNeID (lượt)", "1.200", "1.203", "1.200"),
+            ("Nộp hồ sơ trực tuyến (lượt)", "5", "5", "5"),
         ),
     )
     assert reply.blocks[2:] == (
         Paragraph("Hôm nay: đã tính 1/3 tổ, 1 báo cáo đã duyệt, 0 chờ duyệt."),
         Paragraph("Kỳ báo cáo tháng 12/2026 (15/11–14/12/2026): đã tính 2/3 tổ, 1 báo cáo đã duyệt, 1 chờ duyệt."),
         Note("Chưa báo hôm nay: Tổ ấp Bình Lợi và Tổ ấp Gò Sen."),
+    )
+
+
+async def test_a_period_that_is_over_is_a_tap_away(talk: Talk) -> None:
+    reply = await talk.say(LAN, "/tong")
+    assert [choice.value for choice in reply.choices] == ["odau:/nd09:2026-12", "aichuanop", "tong:nd09:2026-11"]
+    earlier = await talk.tap(LAN, "tong:nd09:2026-11")
+    assert earlier.blocks[1] == Table(
+        ("Nội dung", "Cả kỳ", "Đã duyệt"), (("Cài, kích hoạt VNeID (lượt)", "50", "chưa có"),)
     )
 
 

@@ -54,7 +54,9 @@ def test_a_stock_that_falls_by_half_is_asked_about() -> None:
         (38, 0, "stock_fell"),
         (38, 75, None),
         (38, 76, "stock_rose"),
-        (4, 1, None),
+        (4, 0, None),
+        (5, 0, "stock_fell"),
+        (5, 10, "stock_rose"),
         (0, 38, None),
         (None, 38, None),
         (38, None, None),
@@ -94,6 +96,11 @@ def test_two_equal_figures_are_chance() -> None:
     assert found(values({VNEID: 5, "leaflets_distributed": 20}), values({VNEID: 5, "leaflets_distributed": 20})) == ()
 
 
+def test_three_equal_figures_are_a_copy() -> None:
+    three = values({VNEID: 5, "leaflets_distributed": 20, "training_events": 1})
+    assert [rule for rule, _ in rules(three, three)] == ["copied"]
+
+
 def test_nothing_twice_in_a_row_is_no_copy() -> None:
     nil = values(dict.fromkeys(XA, 0))
     assert found(nil, nil) == ()
@@ -120,3 +127,7 @@ def test_without_a_last_period_nothing_is_said_about_what_was_carried() -> None:
     assert found(values(dossier_carried_over=10)) == ()
     assert found(values(dossier_carried_over=10), {"dossier_pending": MISSING}) == ()
     assert found(values(dossier_carried_over=10), {"dossier_pending": Value(9, "at_least")}) == ()
+
+
+def test_a_figure_that_the_form_does_not_ask_is_only_compared_with() -> None:
+    assert check({VNEID}, values({VNEID: 5, TEAMS: 19}), values({TEAMS: 38}), {}, catalogue()) == ()

@@ -21,6 +21,16 @@ from reports.words import fold, same
         ("hai lăm", 25, 2),
         ("ba chục", 30, 2),
         ("chục rưỡi", 15, 2),
+        ("hai chục ba người", 23, 3),
+        ("2 chục 3", 23, 3),
+        ("hăm mốt", 21, 2),
+        ("trăm hai", 120, 2),
+        ("ba trăm tư", 340, 3),
+        ("trăm năm", 100, 1),
+        ("nghìn hai", 1200, 2),
+        ("nửa chục", 5, 2),
+        ("hai tá", 24, 2),
+        ("hai ta", 2, 1),
         ("hai chục rưỡi", 25, 3),
         ("bốn mươi tư", 44, 3),
         ("năm mươi nhăm", 55, 3),
@@ -78,6 +88,12 @@ def test_every_number_up_to_a_hundred_in_plain_words() -> None:
         ("+3", 3),
         ("100000", 100000),
         ("15.", 15),
+        ("trăm hai", 120),
+        ("nghìn hai", 1200),
+        ("hăm lăm", 25),
+        ("nửa trăm", 50),
+        ("hai chục hai", 22),
+        ("một tá", 12),
     ],
 )
 def test_one_figure_is_read(text: str, value: int) -> None:
@@ -108,13 +124,18 @@ def test_one_figure_is_read(text: str, value: int) -> None:
         "0912345678",
         "~5",
         "mười mấy",
-        "trăm hai",
+        "trăm năm",
         "5 triệu",
         "9" * 5000,
     ],
 )
 def test_what_is_not_one_clear_figure_is_none(text: str) -> None:
     assert one_number(text) is None
+
+
+def test_a_longer_period_may_hold_a_larger_figure() -> None:
+    assert one_number("33.494.000") is None
+    assert one_number("33.494.000", largest=10**9) == 33_494_000
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ NAMES = {layout.key: layout.title for layout in LAYOUTS}
 PROVINCE: Mapping[str, Any] = {"Tỉnh": "Đồng Tháp (82)"}
 COMMUNE: Mapping[str, Any] = {"Tỉnh": "Đồng Tháp (82)", "Xã, phường": "xã Tháp Mười"}
 TEAM = "Tổ công nghệ số cộng đồng ấp 1"
+_NUMBERS = count(1)
 Rows = Sequence[Sequence[object]]
 
 
@@ -60,9 +61,11 @@ def file(common: Mapping[str, Any] | None = None, **sheets: Rows) -> bytes:
 
 def proposed(content: bytes, standing: Standing | None = None, today: date = TODAY, **options: bool) -> Proposal:
     """What this file would change."""
-    numbers = count(1)
-    known = standing or Standing()
-    return propose(read_book(content), known, KNOWN, today, lambda: f"p{next(numbers)}", **options)
+    return propose(read_book(content), standing or Standing(), KNOWN, today, new_id, **options)
+
+
+def new_id() -> str:
+    return f"p{next(_NUMBERS)}"
 
 
 def said(proposal: Proposal) -> list[str]:

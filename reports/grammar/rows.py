@@ -1,0 +1,78 @@
+"""What a clause holds, put in the order in which items and figures are matched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reports.grammar.clauses import Clause, counted
+from reports.grammar.elements import Element, Figure, Item, Mark, Plain
+
+NOBODY = frozenset({"ai", "nào", "nao"})
+
+
+def relevant(clause: Clause) -> Iterator[Element]:
+    """Without items that are only what something was about, and without vague ones beside clear ones."""
+    clear = any(one.code for one in clause.items)
+    before: Element | None = None
+    for one in clause.elements:
+        topic = isinstance(before, Mark) and before.name == "topic"
+        vague = clear and isinstance(one, Item) and not one.code and one.figure is None
+        if not (isinstance(one, Item) and topic and one.figure is None) and not vague:
+            yield one
+        before = one
+
+
+def segments(row: Sequence[Item | Figure], free: Sequence[Item | Figure]) -> Iterator[list[Item | Figure]]:
+    """Runs between the items that hold their figure."""
+    segment: list[Item | Figure] = []
+    for one in row:
+        if isinstance(one, Item) and one.figure is not None:
+            yield segment
+            segment = []
+        elif one in free:
+            segment.append(one)
+    yield segment
+
+
+def groups(segment: Sequence[Item | Figure]) -> Iterator[list[Item] | Figure]:
+    group: list[Item] = []
+    for one in segment:
+        if isinstance(one, Item):
+            group.append(one)
+            continue
+        if group:
+            yield group
+        yield one
+        group = []
+    if group:
+        yield group
+
+
+def alternate(groups: Sequence[list[Item] | Figure]) -> bool:
+    """item, figure, item, figure … or figure, item, figure, item …"""
+    kinds = [isinstance(one, Figure) for one in groups]
+    return len(kinds) % 2 == 0 and kinds[::2] == [kinds[0]] * (len(kinds) // 2) == [not one for one in kinds[1::2]]
+
+
+def other(figure: Figure, clause: Clause) -> bool:
+    return any(one is not figure for one in counted(clause.elements))
+
+
+def is_none(clause: Clause) -> bool:
+    """ "VNeID không có", "không có ai cài VNeID"; not "em không có VNeID"."""
+    said = [one for one in clause.elements if isinstance(one, Item) or (isinstance(one, Mark) and one.name == "zero")]
+    if len(said) < 2:
+        return False
+    first, second = said[:2]
+    if isinstance(first, Mark):
+        return first.text.split()[-1].lower() in NOBODY and isinstance(second, Item)
+    return isinstance(second, Mark) and " " in second.text and clause.elements[-1] is second
+
+
+def close(elements: Sequence[Element], item: Item, figure: Figure) -> bool:
+    return abs(elements.index(figure) - elements.index(item)) <= 2
+
+
+def words_of(clause: Clause) -> str:
+    texts = [one.text for one in clause.elements if isinstance(one, Item | Figure | Plain)]
+    return " ".join(text.replace("# ", "") for text in texts)

@@ -1,0 +1,80 @@
+""" "Ở đâu ra?": every figure lists its lines, people and approvals."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dialog.reply import Table
+from handlers.texts import mine as texts
+from handlers.texts import reports as report_texts
+from reports.submission import State
+from tests.handlers.talk import Talk
+from tests.people import HOA, LAN, MINH
+from tests.reports.given import LEAFLETS, TEAM_2, VNEID, store, submission
+
+ON = date(2026, 11, 23)
+PERIOD = "nd09:2026-12"
+
+
+@pytest.fixture(autouse=True)
+async def _reported(talk: Talk) -> None:
+    for who in (MINH, LAN, HOA):
+        await talk.say(who, "/start")
+    store(
+        talk.world,
+        submission("a", {VNEID: 12, LEAFLETS: 30}, day=ON, state=State.APPROVED),
+        submission("b", {VNEID: 3}, day=date(2026, 11, 15), unit=TEAM_2, author="p-hanh"),
+        submission("gone", {VNEID: 70}, day=ON, state=State.RETURNED),
+    )
+    decided = replace(talk.world.submissions["a"], decided_by="p-lan", decided_at=talk.now)
+    talk.world.submissions["a"] = decided
+
+
+def table(reply: object) -> Table:
+    return next(block for block in reply.blocks if isinstance(block, Table))  # type: ignore[attr-defined]
+
+
+async def test_the_figures_of_the_period_are_offered(talk: Talk) -> None:
+    reply = await talk.tap(LAN, f"odau:/{PERIOD}")
+    assert {choice.value for choice in reply.choices} == {f"odau:{VNEID}/{PERIOD}", f"odau:{LEAFLETS}/{PERIOD}"}
+
+
+async def test_a_figure_lists_its_lines_with_people_and_approvals(talk: Talk) -> None:
+    reply = await talk.tap(LAN, f"odau:{VNEID}/{PERIOD}")
+    assert reply.text.startswith("Lượt hướng dẫn cài, kích hoạt VNeID: 15 lượt")
+    assert [row[2] for row in table(reply).rows] == ["3", "12"]
+    assert "Võ Thị Hạnh" in table(reply).rows[0][1]
+    assert table(reply).rows[1][3].startswith("đã duyệt, Trần Thị Lan")
+    assert "70" not in reply.text
+
+
+async def test_a_correction_shows_old_new_and_reason(talk: Talk) -> None:
+    slip = submission("c", {VNEID: 15}, day=ON, state=State.APPROVED, corrects={VNEID: f"a.{VNEID}"})
+    talk.world.submissions["c"] = replace(slip, correction=1, reason="đếm sót một hộ")
+    reply = await talk.tap(LAN, f"odau:{VNEID}/{PERIOD}")
+    last = table(reply).rows[-1]
+    assert last[2] == "15"
+    assert "trước đính chính: 12" in last[1]
+    assert "đếm sót một hộ" in last[1]
+    assert "đính chính số 1" in last[3]
+
+
+async def test_a_member_traces_only_their_team(talk: Talk) -> None:
+    reply = await talk.tap(MINH, f"odau:{VNEID}/{PERIOD}")
+    assert [row[2] for row in table(reply).rows] == ["12"]
+
+
+async def test_a_citizen_traces_nothing(talk: Talk) -> None:
+    assert report_texts.NOT_MEMBER in (await talk.tap(HOA, f"odau:{VNEID}/{PERIOD}")).text
+
+
+@pytest.mark.parametrize("argument", ["khong_co/nd09:2026-12", f"{VNEID}/thang nay"])
+async def test_an_unknown_figure_is_said_to_be_unknown(talk: Talk, argument: str) -> None:
+    assert (await talk.tap(LAN, f"odau:{argument}")).text == texts.TRACE_UNKNOWN
+
+
+async def test_a_figure_nobody_reported_has_no_lines_and_is_not_zero(talk: Talk) -> None:
+    assert texts.TRACE_NOTHING in (await talk.tap(LAN, f"odau:training_events/{PERIOD}")).text

@@ -17,7 +17,8 @@ from reminders.calendar import WorkCalendar
 from reminders.load import load_calendar, load_obligations
 from reminders.obligation import Obligation
 from reports.catalogue import Catalogue, load_catalogue
-from reports.form import Form
+from reports.form import DAILY, Form
+from reports.helping import Needs, load_needs
 from reports.indicator import Indicator
 from reports.load import load_forms
 from reports.sample import load_sample
@@ -35,6 +36,7 @@ class Reference:
     obligations: tuple[Obligation, ...]
     calendar: WorkCalendar
     catalogue: Catalogue
+    needs: Needs
 
 
 def load_reference() -> Reference:
@@ -42,7 +44,8 @@ def load_reference() -> Reference:
     catalogue = load_catalogue()
     indicators = dict(catalogue.indicators)
     forms = load_forms(indicators=indicators)
-    return Reference(indicators, forms, load_obligations(), load_calendar(), catalogue)
+    needs = load_needs(forms[DAILY].indicators)
+    return Reference(indicators, forms, load_obligations(), load_calendar(), catalogue, needs)
 
 
 async def take_in(stores: Stores, settings: Settings, reference: Reference, now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from uuid import uuid4
 
 from bot.form_files import FormFiles
@@ -61,5 +62,10 @@ def services(
         files=files,
         setup=set_up(stores, reference),
         keep_codes=CodeFiles(settings.data_dir / "ma-moi"),
+        taps=stores.taps,
+        cards=stores.cards,
+        needs=reference.needs,
+        choose=secrets.choice,
+        random=secrets.token_bytes,
         keep_page=FormFiles(settings.data_dir / "bieu-mau"),
     )

@@ -9,6 +9,7 @@ from db.engine import Database
 from db.repositories.conversations import SqlConversations
 from db.repositories.directory import SqlDirectory
 from db.repositories.entries import SqlEntries
+from db.repositories.field import SqlCards, SqlTaps
 from db.repositories.housekeeping import Housekeeping
 from db.repositories.inbox import SqlInbox
 from db.repositories.ledger import SqlLedger
@@ -41,6 +42,8 @@ class Stores:
     reminders: SqlReminderBook
     uploads: SqlUploads
     housekeeping: Housekeeping
+    taps: SqlTaps
+    cards: SqlCards
 
 
 def open_stores(settings: Settings) -> Stores:
@@ -64,4 +67,6 @@ def open_stores(settings: Settings) -> Stores:
         SqlReminderBook(database),
         SqlUploads(database, seal),
         Housekeeping(database),
+        SqlTaps(database),
+        SqlCards(database, seal),
     )

@@ -64,13 +64,13 @@ class Filling:
             filling = filling.with_value(code, value)
         return filling
 
-    def as_report(self, new_id: str) -> Open:
-        """What is read back and saved."""
+    def as_report(self, new_id: str, form: Form) -> Open:
+        """What is read back and saved, in the order of the form."""
         return Open(
             id=new_id,
             unit=self.unit,
             day=self.day,
-            counts=self.counts,
+            counts={code: self.counts[code] for code in form.indicators if code in self.counts},
             nil=False,
             sentence="",
             form=self.form,

@@ -32,7 +32,7 @@ from reports.unit import Unit
 from reports.workbook import Book
 
 NOTE = "log_file"
-Place = Literal["new", "again", "frozen", "same"]
+Place = Literal["new", "again", "frozen", "same", "others"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,16 +158,16 @@ async def _sorted(turn: Turn, who: Actor, log: Log) -> Sorted:
     units = sorted({one.unit for one in log.entries})
     form = turn.services.daily.id
     there = await turn.services.ledger.submissions(units, form, min(days), max(days))
-    rows: dict[Place, list[Entry]] = {"new": [], "again": [], "frozen": [], "same": []}
+    rows: dict[Place, list[Entry]] = {"new": [], "again": [], "frozen": [], "same": [], "others": []}
     for one in log.entries:
-        place = (one.unit, one.day, who.person.id)
-        mine = [each for each in there if each.counts and (each.unit, each.day, each.author) == place]
-        rows[_place(one, mine)].append(one)
+        same = [each for each in there if each.counts and (each.unit, each.day) == (one.unit, one.day)]
+        rows[_place(one, same, who.person.id)].append(one)
     on = today(turn.now)
     return Sorted(log, rows, {unit: full_name(who.tree.unit(unit), who.tree, on) for unit in units})
 
 
-def _place(entry: Entry, there: Sequence[Submission]) -> Place:
+def _place(entry: Entry, there: Sequence[Submission], author: str) -> Place:
+    """What a member has reported is theirs: another report of the same day would count it twice."""
     if not there:
         return "new"
     sums: dict[str, int] = {}
@@ -175,13 +175,22 @@ def _place(entry: Entry, there: Sequence[Submission]) -> Place:
         sums[line.indicator] = sums.get(line.indicator, 0) + line.amount
     if sums == {code: value.amount for code, value in entry.values.items()}:
         return "same"
+    if any(one.author != author for one in there):
+        return "others"
     return "frozen" if any(one.state in FROZEN for one in there) else "again"
 
 
 def _shown(turn: Turn, found: Sorted, lead: str = "") -> Reply:
     rows = found.rows
     shown = views.LogShown(
-        found.mark, found.log, rows["new"], rows["again"], rows["frozen"], len(rows["same"]), found.names
+        found.mark,
+        found.log,
+        rows["new"],
+        rows["again"],
+        rows["frozen"],
+        rows["others"],
+        len(rows["same"]),
+        found.names,
     )
     return views.log(shown, turn.services.indicators, lead)
 

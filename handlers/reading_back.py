@@ -106,8 +106,10 @@ async def _beside_earlier(
     if form_of(turn, draft).per == "unit":
         said["day"] = views.span(period)
     question, ways = _ways(turn, draft, frozen=frozen, nothing=nothing)
-    choices = (*views.ways(draft.id, *ways), *views.change(draft.id), *_switch(who, draft))
-    return views.reply(period, shown, (lead, question.format(**said)), *choices)
+    switch = _switch(who, draft)
+    unit = texts.UNIT_ONLY.format(unit=said["unit"]) if switch else ""
+    choices = (*views.ways(draft.id, *ways), *views.change(draft.id), *switch)
+    return views.reply(period, shown, (lead, unit, question.format(**said)), *choices)
 
 
 def _ways(turn: Turn, draft: Open, *, frozen: bool, nothing: bool) -> tuple[str, tuple[str, ...]]:

@@ -10,12 +10,15 @@ from handlers import (
     checking,
     consolidating,
     correcting,
+    counted,
+    counting,
     deputies,
     doors,
     edited,
     explaining,
     forms,
     mine,
+    notes,
     reporting,
     returning,
     review,
@@ -37,6 +40,7 @@ from handlers.services import Handle, Services
 from handlers.waiting import AGREE, DAYS, REASON, REFUSE, TAKE_BACK, UNTIL, WHO, WHY
 
 COMMANDS: dict[str, Handle] = {
+    "dem": counting.open_counter,
     "tong": totals.show_totals,
     "duyet": checking.show_pending,
     "uyquyen": deputies.begin,
@@ -44,6 +48,7 @@ COMMANDS: dict[str, Handle] = {
     "baocaocuatoi": mine.show_mine,
     "congi": mine.show_debts,
     "aichuanop": silent.show_silent,
+    "ghichu": notes.show_notes,
     "tieptuc": steps.resume,
     "bieumau": forms.show_forms,
     "buoc": steps.begin_daily,
@@ -58,6 +63,8 @@ WORDS: dict[str, Handle] = {
     "huy bo": step_answers.cancel,
 }
 MEMBERS_WORDS: dict[str, Handle] = {
+    "dem": counting.open_counter,
+    "bang dem": counting.open_counter,
     "duyet": checking.show_pending,
     "tra lai": checking.show_pending,
     "cho duyet": checking.show_pending,
@@ -69,6 +76,10 @@ MEMBERS_WORDS: dict[str, Handle] = {
     "con gi khong": mine.show_debts,
     "con no gi": mine.show_debts,
     "toi con no gi": mine.show_debts,
+    "ghi chu": notes.show_notes,
+    "kho khan": notes.show_notes,
+    "vuong mac": notes.show_notes,
+    "kien nghi": notes.show_notes,
     "ai chua nop": silent.show_silent,
     "ai chua bao": silent.show_silent,
     "ai chua gui": silent.show_silent,
@@ -89,6 +100,8 @@ MEMBERS_WORDS: dict[str, Handle] = {
     "hoi tung cau": steps.begin_daily,
 }
 CHOICES: dict[str, Handle] = {
+    "dem": counting.open_counter,
+    "demso": counted.save,
     "luu": saving.save,
     "cong": saving.add,
     "thay": saving.replace,
@@ -130,11 +143,14 @@ CHOICES: dict[str, Handle] = {
     "congi": mine.show_debts,
     "aichuanop": silent.show_silent,
     "odau": tracing.show_sources,
+    "ghichu": notes.show_notes,
+    "xoaghichu": notes.remove,
 }
 STEPS: dict[str, Step[Services]] = {
     STEP: Step(step_answers.may_answer, step_answers.receive_answer),
     EXPLAIN: Step(explaining.may_be_reason, explaining.receive_reason),
     EDIT: Step(reporting.may_be_figure, reporting.receive_edit),
+    notes.STEP: Step(lambda turn: bool(turn.text), notes.receive_text),
     REASON: Step(lambda turn: bool(turn.text), returning.receive_reason),
     TAKE_BACK: Step(lambda turn: bool(turn.text), review.receive_take_back),
     UNTIL: Step(lambda turn: bool(turn.text), doors.receive_until),

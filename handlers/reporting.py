@@ -8,7 +8,7 @@ from datetime import date
 
 from dialog.fold import fold
 from dialog.masking import mask
-from dialog.reply import Reply, say
+from dialog.reply import Choice, Reply, say
 from handlers import correcting
 from handlers.drafts import EDIT, Open, open_report, reports
 from handlers.identity import actor
@@ -70,7 +70,8 @@ async def receive_counts(turn: Turn) -> Reply:
         return views.problems(problems_of(reading))
     if before is not None and not belongs(heard, before):
         return await read_back(turn, before, texts.UNSAVED_FIRST.format(day=on_day(heard.reading.day)))
-    return await take(turn, heard, heard.reading.day, _of_month(heard.reading))
+    reply = await take(turn, heard, heard.reading.day, _of_month(heard.reading))
+    return reply.plus(choices=_month_form(turn)) if heard.reading.month is not None else reply
 
 
 async def receive_edit(turn: Turn) -> Reply:
@@ -167,6 +168,14 @@ def _of_month(reading: Reading) -> str:
     if reading.month is None:
         return ""
     return texts.WHOLE_MONTH.format(month=f"{reading.month:%m/%Y}", day=on_day(reading.day))
+
+
+def _month_form(turn: Turn) -> list[Choice]:
+    """The forms of longer periods, for whoever fills in any."""
+    who, forms = actor(turn), turn.services.forms.values()
+    levels = {unit.level for unit in own_units(who, today(turn.now))} if who else set()
+    longer = any(one.period != "day" and one.level in levels for one in forms)
+    return [Choice(texts.LONGER_FORMS, "bieumau")] if longer else []
 
 
 def _nil(turn: Turn) -> Heard:

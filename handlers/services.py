@@ -13,11 +13,13 @@ from faq.editing import EditEntry
 from faq.interfaces import Answers, Popular, Questions
 from faq.overlay import Place
 from reminders.calendar import WorkCalendar
+from reports.cards import CardBook
 from reports.catalogue import Catalogue
 from reports.consolidate import ConsolidatePeriod
 from reports.deputise import Deputise
 from reports.examine import ExamineReport
 from reports.form import Form
+from reports.helping import Needs
 from reports.indicator import Indicator
 from reports.interfaces import Directory, Ledger
 from reports.join import JoinUnit
@@ -29,6 +31,7 @@ from reports.setup.set_up import Code, SetUp
 from reports.sheet import Page
 from reports.submit import SubmitReport
 from reports.summarise import Summarise
+from reports.tally import TapBook
 from reports.tree import UnitTree
 
 KeepCodes = Callable[[Sequence[Code], datetime], Awaitable[Attachment]]
@@ -52,7 +55,10 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Use cases and reference data. `answers` gives the index that is served at this moment."""
+    """Use cases and reference data. `answers` gives the index that is served at this moment.
+
+    `choose` picks one letter at random, `random` gives so many bytes; nobody can guess either.
+    """
 
     answers: Callable[[], Answers]
     popular: Popular
@@ -79,6 +85,11 @@ class Services:
     files: Files
     setup: SetUp
     keep_codes: KeepCodes
+    taps: TapBook
+    cards: CardBook
+    needs: Needs
+    choose: Callable[[str], str]
+    random: Callable[[int], bytes]
     keep_page: KeepPage
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dialog.fold import fold
 from dialog.reply import Paragraph, Reply
-from handlers import editing, fillings, reporting, saving, step_moves, steps
+from handlers import editing, fillings, notes, reporting, saving, step_moves, steps
 from handlers.asking import form_of, question
 from handlers.drafts import drop_report, open_report, reports
 from handlers.fillings import STEP, Filling
@@ -38,6 +39,8 @@ WORDS = {
     "xong": "review", "xong roi": "review",
     "huy": "drop", "huy bo": "drop", "bo het": "drop",
 }  # fmt: skip
+DAY_SAID = re.compile(r"\bhom (nay|qua|kia)\b|\b(sang|chieu|trua|toi) (nay|qua)\b")
+"""What was done on one day belongs into the daily log."""
 PLAINLY = ("negative", "fractional", "range", "huge")
 SHORT = 4
 """An answer that is no figure but has a digit in it has at most so many words; more is a question of its own."""
@@ -66,7 +69,7 @@ def may_answer(turn: Turn) -> bool:
         return True
     if isinstance(figure(turn.text, _largest(filling)), Value):
         return True
-    if "?" in turn.text:
+    if "?" in turn.text or (not fillings.is_daily(filling) and DAY_SAID.search(fold(turn.text))):
         return False
     reading = _read(turn, form_of(turn, filling))
     return reading.kind != "none" or (len(turn.text.split()) <= SHORT and any(map(str.isdecimal, turn.text)))
@@ -83,11 +86,13 @@ async def receive_answer(turn: Turn) -> Reply:
     if chosen := _chosen(turn, filling):
         items = tuple(dict.fromkeys((*filling.items.get(code, ()), *chosen)))
         return await steps.ask(turn, filling.with_value(code, Value(None, "exact", items)))
-    if turn.services.indicators[code].kind != "list":
-        value = Value(0) if fold(turn.text) in NONE_AT_ALL else figure(turn.text, _largest(filling))
-        if isinstance(value, Value):
-            return await steps.answered(turn, filling, {code: value})
-    return await _several(turn, filling, form)
+    value = _figure(turn, filling, code)
+    reading = _read(turn, form)
+    if reading.kind == "counts" and (value is None or set(reading.counts) != {code}):
+        return await steps.answered(turn, filling, _values(reading))
+    if value is not None:
+        return await steps.answered(turn, filling, {code: value})
+    return await _ask_again(turn, filling, reading)
 
 
 async def edit(turn: Turn) -> Reply:
@@ -99,15 +104,15 @@ async def edit(turn: Turn) -> Reply:
 
 
 async def cancel(turn: Turn) -> Reply:
-    """/huy: the form that is open, unless something else is."""
+    """/huy: a remark that is waited for, else the form that is open, unless something else is."""
+    if (stopped := notes.call_off(turn)) is not None:
+        return stopped
     busy = open_report(turn) is not None or turn.conversation.step != STEP
     return await editing.cancel(turn) if busy or fillings.current(turn) is None else await step_moves.ask_drop(turn)
 
 
-async def _several(turn: Turn, filling: Filling, form: Form) -> Reply:
-    reading = _read(turn, form)
-    if reading.kind == "counts":
-        return await steps.answered(turn, filling, _values(reading))
+async def _ask_again(turn: Turn, filling: Filling, reading: Reading) -> Reply:
+    """What is wrong, kindly, and the question once more."""
     asked = views.question(await question(turn, filling))
     fillings.keep(turn, filling)
     wrong = figure(turn.text, _largest(filling))
@@ -118,6 +123,16 @@ async def _several(turn: Turn, filling: Filling, form: Form) -> Reply:
         return replace(asked, blocks=(*told.blocks, *asked.blocks))
     lead = texts.WRONG["none" if isinstance(wrong, Value) else wrong]
     return replace(asked, blocks=(Paragraph(lead), *asked.blocks))
+
+
+def _figure(turn: Turn, filling: Filling, code: str) -> Value | None:
+    """The one figure of a short answer; a list is no figure."""
+    if turn.services.indicators[code].kind == "list":
+        return None
+    if fold(turn.text) in NONE_AT_ALL:
+        return Value(0)
+    found = figure(turn.text, _largest(filling))
+    return found if isinstance(found, Value) else None
 
 
 async def _move(turn: Turn) -> Reply:

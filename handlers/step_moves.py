@@ -50,7 +50,7 @@ async def take_known(turn: Turn) -> Reply:
     one = await question(turn, filling)
     value = offered(one).get(turn.argument.rpartition(".")[2])
     if value is None or value.missing:
-        return await ask(turn, filling, texts.NOTHING_BEFORE)
+        return await ask(turn, filling, texts.NOTHING_KNOWN)
     return await answered(turn, filling, {one.indicator.code: value})
 
 

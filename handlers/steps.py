@@ -92,7 +92,7 @@ async def review(turn: Turn, filling: Filling, lead: str = "") -> Reply:
     if not filling.counts:
         first = replace(filling, at=min(filling.at, len(form.indicators) - 1))
         return await ask(turn, first, texts.NOTHING_FILLED)
-    draft = filling.as_report(turn.services.new_id())
+    draft = filling.as_report(turn.services.new_id(), form)
     fillings.drop(turn, filling)
     keep_report(turn, draft)
     missing = [code for code in form.indicators if code not in filling.counts]

@@ -67,9 +67,9 @@ async def _taken_back(turn: Turn, who: Actor, found: Submission) -> Reply:
 
 
 async def _back_again(turn: Turn, found: Submission) -> list[str]:
-    """What it had replaced counts again."""
+    """What it had replaced counts again, unless it had been returned."""
     replaced = [await turn.services.ledger.submission(one) for one in found.replaces]
-    there = [one for one in replaced if one is not None]
+    there = [one for one in replaced if one is not None and not one.reason]
     said = views.in_words(there, turn.services.indicators)
     return [texts.UNDONE_BACK.format(figures=said)] if there else []
 

@@ -24,6 +24,7 @@ SCALED = re.compile(
     rf"(?:(?P<billion>{NUMBER})\s*(?:ty|ti)\b)?\s*(?:(?P<million>{NUMBER})\s*(?:trieu|tr)\b)?"
     r"\s*(?P<half>ruoi)?\s*(?:dong|d|vnd)?"
 )
+PLACES = frozenset({"to", "ap", "xom", "thon", "khom", "khu", "muc", "cau", "doi", "dot"})
 COMMAS = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
 """A clerk's spreadsheet may show thousands with commas; one group alone could be a fraction."""
 
@@ -39,11 +40,17 @@ def figure(text: str, largest: int = LARGEST_OF_PERIOD) -> Value | Wrong:
     amount = _scaled(bare)
     if amount is None:
         amount = one_number(bare.replace(",", "") if COMMAS.fullmatch(bare) else bare, largest)
-    if amount is None:
+    if amount is None or _led(bare):
         return _wrong(bare, largest)
     if isinstance(amount, Decimal):
         return "fractional"
     return Value(amount, precision) if amount <= largest else "huge"
+
+
+def _led(text: str) -> bool:
+    """Whether the number is the name of a place: "tổ 7", "ấp 3"."""
+    words = [token.plain for token in tokens(text)]
+    return any(word in PLACES for word in words[:-1]) and words[0] in PLACES
 
 
 def _precision(text: str) -> tuple[Precision, str]:

@@ -47,7 +47,8 @@ async def _person(program: Program, unit: Unit, name: str) -> str:
 
 
 def _unit(tree: UnitTree, name: str, settings: Settings) -> Unit:
-    found = [one for one in tree.named(name, today(machine())) if not (one.sample and settings.public)]
+    named = [one for one in tree.named(name, today(machine())) if not (one.sample and settings.public)]
+    found = [one for one in named if not one.sample] or named  # beside real units the sample's are never meant
     if not found:
         raise Stop(words.NO_UNIT.format(name=name))
     if len(found) > 1:

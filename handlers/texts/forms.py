@@ -54,7 +54,6 @@ ASK_AMOUNT = "{name}: bao nhiêu {unit}?"
 ASK_RANK = "{name}: hạng mấy?"
 ASK_LIST = "{name}: gồm những gì? Bấm từng mục đã làm, bấm lần nữa để bỏ, rồi bấm Xong."
 PREVIOUS = "Kỳ trước: {amount}."
-NO_PREVIOUS = "Kỳ trước chưa có số."
 CARRIED = "Kỳ trước còn đang giải quyết: {amount}."
 FROM_DAILY = "Từ sổ ngày: {amount} (đã duyệt {teams}/{of} tổ)."
 FROM_DAILY_WAITING = "Từ sổ ngày: {amount} (đã duyệt {teams}/{of} tổ, còn {waiting} báo cáo chờ duyệt chưa tính)."
@@ -91,7 +90,7 @@ WRONG = {
 OLD_BUTTON = "Nút vừa bấm là của câu đã qua, tôi không đổi gì. Đây là câu đang chờ:"
 RESUMED = "Làm tiếp chỗ đang dở."
 FIRST = "Đây là câu đầu rồi."
-NOTHING_BEFORE = "Kỳ trước chưa có số cho mục này. Anh chị gõ số giúp tôi."
+NOTHING_KNOWN = "Mục này chưa có sẵn số nào để lấy. Anh chị gõ số giúp tôi."
 NOTHING_FILLED = "Chưa có số nào để gửi. Anh chị điền ít nhất một mục giúp tôi."
 STILL_EMPTY = "Còn {count}/{of} mục để trống, không tính là 0: {names}."
 ALL_FILLED = "Đã điền đủ {of} mục."
@@ -120,3 +119,24 @@ CHANNELS = (
     "Hội nghị, tập huấn",
     "Sinh hoạt đoàn thể",
 )
+
+HINTS = {
+    "comm_news_broadcast": "Một tin chỉ tính một lần, ở nơi làm ra nó; phát lại không tính.",
+    "training_events": "Đếm số cuộc; số người dự không tính ở đây.",
+    "leaflets_distributed": "Tờ đã đến tay người dân, không phải tờ in ra.",
+    "outreach_vneid_turns": "Đếm lượt: một người được giúp hai lần là hai lượt.",
+    "outreach_other_app_turns": "VssID, eTax, sổ sức khỏe, ngân hàng và ứng dụng khác. Đếm lượt, không đếm người.",
+    "outreach_app_install_turns": "Bằng lượt VNeID cộng lượt ứng dụng khác.",
+    "dossier_carried_over": "Bằng số đang giải quyết của kỳ trước.",
+    "dossier_received": "Chỉ hồ sơ mới tiếp nhận trong kỳ.",
+    "dossier_pending": "Hồ sơ chưa giải quyết xong khi hết kỳ.",
+    "tthc_full_online_active": "Đếm số thủ tục khác nhau, không đếm hồ sơ.",
+    "tthc_partial_online_active": "Đếm số thủ tục khác nhau, không đếm hồ sơ.",
+    "pc_infected": "Đếm số máy khác nhau trong kỳ.",
+    "vneid_accounts_activated": "Lấy số của Công an, không cộng từ số lượt của các Tổ.",
+    "dossier_remote_online": "Không tính hồ sơ nộp hộ tại quầy.",
+    "tthc_fin_total": "Lấy từ danh mục của tỉnh.",
+    "tthc_fin_online_payable": "Lấy từ danh mục của tỉnh.",
+    "cnscd_members_trained": "Đếm người, không đếm lượt.",
+}
+"""Beside a question: what is easily counted wrongly."""

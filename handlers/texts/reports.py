@@ -83,6 +83,7 @@ NOT_YOUR_UNIT = (
 )
 NOT_REPORTER_THERE = "Anh chị chưa được giao báo cho tổ này nên tôi chưa đổi. Bản đang chờ vẫn giữ nguyên."
 SWITCHED = "Đã đổi sang {unit}. Lần sau tôi cũng ghi cho tổ này, trừ khi anh chị nói tên tổ khác."
+LONGER_FORMS = "Biểu mẫu tháng, quý"
 WHOLE_MONTH = (
     "Sổ tay ngày ghi theo từng ngày, mà đây là số của cả tháng {month}. Tôi tạm để vào {day}, chưa lưu. "
     "Muốn ngày khác thì bấm Sửa rồi gõ kèm ngày, như “ngày 20/11 cài vneid 8”."

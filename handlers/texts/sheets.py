@@ -6,9 +6,7 @@ HEADS = ("STT", "Nội dung", "Đơn vị tính", "Kỳ trước", "Từ sổ ng
 HOW = "Chỉ điền hai cột màu vàng: Kỳ này và Ghi chú. Chưa có số thì để trống, đừng ghi 0."
 HOW_LISTS = "Mục cần kể tên thì ghi các tên cách nhau bằng dấu chấm phẩy."
 DUE = "Hạn nộp: {due}."
-TEMPLATE = (
-    "Đây là mẫu {name}, {period}. Anh chị điền rồi gửi lại tệp vào đây; tôi đọc lại cho anh chị xem trước khi lưu."
-)
+TEMPLATE = "Đây là mẫu {name}, {period}. Anh chị điền rồi gửi tệp vào đây; tôi đọc lại trước khi lưu."
 
 NOT_XLSX = (
     "Tôi chỉ đọc tệp Excel có đuôi .xlsx. Anh chị mở tệp bằng Excel, chọn lưu thành .xlsx rồi gửi lại giúp tôi."
@@ -67,8 +65,11 @@ LOG_UNIT = "{rows} dòng, {days} ngày, {teams} Tổ. Chưa ghi gì; đúng thì
 LOG_TEXT_DAYS = "Ngày ở {count} ô là chữ; tôi đọc theo ngày/tháng/năm."
 LOG_EARLIER = "{count} dòng đã có báo cáo từ trước: {names}."
 LOG_FROZEN = "{count} dòng đã được duyệt nên tôi không đổi: {names}."
+LOG_OTHERS = (
+    "{count} dòng đã được thành viên của Tổ tự báo với số khác nên tôi không ghi thêm, kẻo tính hai lần: {names}."
+)
 LOG_SAME = "{count} dòng giống hệt số đã báo, không cần ghi lại."
-LOG_NOTHING = "Mọi dòng trong tệp đều đã được báo rồi, không có gì để ghi thêm."
+LOG_NOTHING = "Mọi dòng trong tệp đều đã có báo cáo rồi, không có gì để ghi thêm."
 LOG_PLACE = "{unit} ngày {day}"
 LOG_SAVE = "Lưu tất cả"
 LOG_REPLACE = "Thay số cũ bằng số trong tệp"

@@ -105,11 +105,8 @@ def question(one: Question, lead: str = "") -> Reply:
     group = texts.GROUPS.get(one.indicator.group, texts.OTHER_GROUP)
     title = Title(texts.STEP_TITLE.format(at=one.at + 1, of=one.of, group=group))
     facts = [Paragraph(said) for said in _facts(one)]
-    notes = [
-        Note(said)
-        for said in (one.indicator.note, one.heading if one.at == 0 or lead == texts.RESUMED else "")
-        if said
-    ]
+    heading = one.heading if one.at == 0 or lead == texts.RESUMED else ""
+    notes = [Note(said) for said in (texts.HINTS.get(one.indicator.code, ""), heading) if said]
     if one.at == 0:
         notes.append(Note(texts.HOW_TO_STEP))
     lead_block: list[Block] = [Paragraph(lead)] if lead else []

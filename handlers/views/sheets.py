@@ -69,13 +69,14 @@ def calculated(cells: Sequence[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class LogShown:
-    """A log that was read: `new` and `again` rows to be stored, what stands already, `names` of the units."""
+    """A log that was read: `new` and `again` rows are to be stored, `frozen` and `others` are not; `names` of units."""
 
     token: str
     log: Log
     new: Sequence[Entry]
     again: Sequence[Entry]
     frozen: Sequence[Entry]
+    others: Sequence[Entry]
     same: int
     names: Mapping[str, str]
 
@@ -148,7 +149,7 @@ def _at(cell: str, why: str, what: str) -> str:
 
 
 def _special(one: LogShown) -> list[str]:
-    known = {texts.LOG_EARLIER: one.again, texts.LOG_FROZEN: one.frozen}
+    known = {texts.LOG_EARLIER: one.again, texts.LOG_FROZEN: one.frozen, texts.LOG_OTHERS: one.others}
     said = [
         text.format(
             count=len(rows), names=some([place(each, one.names) for each in rows], form_texts.AND_MORE_ITEMS, 5)

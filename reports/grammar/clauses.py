@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 from reports.grammar.elements import Break, DayMark, Element, Figure, Item, Mark, Plain
+
+PLACE = re.compile(r"\d(?:h|g|giờ)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,22 @@ class Clause:
 
 
 def is_place(one: Element) -> TypeGuard[Plain]:
-    """ "xóm 3", "nhà số 12"."""
-    return isinstance(one, Plain) and one.text[-1:].isdigit()
+    """ "xóm 3", "nhà số 12", "7h30", "11h"."""
+    return isinstance(one, Plain) and PLACE.search(one.text) is not None
 
 
 def clauses(elements: Iterable[Element]) -> list[Clause]:
     """Clauses of all sentences that are not questions, in order."""
-    return [clause for sentence in _sentences(elements) for clause in _clauses(_without_subset(sentence))]
+    found = [clause for sentence in _sentences(elements) for clause in _clauses(_without_subset(sentence))]
+    return [replace(one, elements=tuple(_empty(one.elements))) if _is_so_far(one, found) else one for one in found]
+
+
+def _is_so_far(clause: Clause, all_: Sequence[Clause]) -> bool:
+    """ "tuần này 40 lượt" beside "riêng hôm nay VNeID 8", "tổng tháng này 120" beside "VNeID 8"."""
+    if clause.items or not clause.days or any(one.on for one in clause.days) or not counted(clause.elements):
+        return False
+    others = (one for one in all_ if one is not clause and one.items and counted(one.elements))
+    return any("total" in clause.marks or any(day.on for day in one.days) for one in others)
 
 
 def counted(elements: Iterable[Element]) -> list[Element]:
@@ -62,17 +74,32 @@ def _sentences(elements: Iterable[Element]) -> Iterator[list[Element]]:
     sentence: list[Element] = []
     for one in elements:
         if isinstance(one, Break) and one.kind != "comma":
-            if one.kind == "stop" and not _asks(sentence):
-                yield sentence
+            if one.kind == "stop":
+                yield _without_question(sentence)
             sentence = []
         else:
             sentence.append(one)
-    if not _asks(sentence):
-        yield sentence
+    yield _without_question(sentence)
 
 
-def _asks(sentence: Sequence[Element]) -> bool:
-    return _place(sentence, "question") is not None
+def _without_question(sentence: list[Element]) -> list[Element]:
+    """ "VNeID 5, mẫu tuần nộp ở đâu vậy chị": what was reported in other clauses is kept."""
+    if _place(sentence, "question") is None:
+        return sentence
+    kept: list[Element] = []
+    clause: list[Element] = []
+    for one in [*sentence, Break("comma")]:
+        clause.append(one)
+        if isinstance(one, Break):
+            kept += clause if _reports(clause) else []
+            clause = []
+    return kept
+
+
+def _reports(clause: Sequence[Element]) -> bool:
+    """Whether it is a report beside a question; with a day, "mai đi 10 hộ, có gì em báo", it may be a plan."""
+    dated = any(isinstance(one, DayMark) for one in clause)
+    return _complete(clause) and not dated and _place(clause, "question") is None
 
 
 def _without_subset(sentence: list[Element]) -> list[Element]:
@@ -148,7 +175,7 @@ def _clause(elements: list[Element], goal: bool) -> Clause:
     if (void := _place(elements, "void", "target")) is not None:
         return _void(elements, void)
     if _place(elements, "failed", "nil_weak") is not None and counted(elements):
-        named = any(isinstance(one, Item) for one in elements)
+        named = any(isinstance(one, Item) and one.code for one in elements)
         return Clause(tuple(elements if named else _empty(elements)), doubtful=named)
     if _compares(elements):
         return Clause(tuple(_empty(elements)))

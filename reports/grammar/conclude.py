@@ -92,7 +92,8 @@ class Conclusion:
         marks = {name for part in parts for name in part.marks}
         if marks & {"fix", "add"} and (found.loose or any(part.dropped for part in parts)):
             return True
-        counting = found.bare or any("turn" in one.figure.units for one in found.loose)
+        loose = [one.figure for one in found.loose]
+        counting = found.bare or any("turn" in one.units or (one.units and one.flaw) for one in loose)
         worked = any("work" in part.marks and counted(part.elements) for part in parts)
         filler = self._is_all_filler([one for part in parts for one in part.elements])
         return bool(found.loose) and bool(counting or worked or filler)

@@ -60,7 +60,8 @@ class Phrase:
 
     def fits(self, row: Sequence[Token], at: int) -> bool:
         there = row[at : at + len(self.words)]
-        fits = Known.fits_exactly if self.sort in EXACT else Known.fits
+        exact = self.sort in EXACT or self.name.startswith("weekday")
+        fits = Known.fits_exactly if exact else Known.fits
         return len(there) == len(self.words) and all(map(fits, self.words, there))
 
 
@@ -129,10 +130,19 @@ class Lexicon:
         return sorted(found, key=Phrase.rank)
 
 
-@lru_cache
 def load_lexicon(asked: frozenset[str] = frozenset(), path: Path = DATA / "lexicon.yaml") -> Lexicon:
     """With the words of `periods` for those of these indicators that are asked. Raises BrokenData."""
-    file = Item(path.name, "file", read(path))
+    return _built(asked & frozenset(_mapping(_file(path), "periods").fields), path)
+
+
+@cache
+def _file(path: Path) -> Item:
+    return Item(path.name, "file", read(path))
+
+
+@lru_cache
+def _built(asked: frozenset[str], path: Path) -> Lexicon:
+    file = _file(path)
     phrases = Node()
     for one in _unlike(list(_periodic(file, asked)), _phrases(file)):
         phrases.add(one)

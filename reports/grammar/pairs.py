@@ -55,17 +55,20 @@ class Pairing:
         self._note_day(clause, named)
         if clause.doubtful and named and named.on and named.on > self.today:
             return
+        known = {pair.item.code for pair in self.pairs}
+        if "every" in clause.marks and known and {one.code for one in clause.items} <= known and clause.items:
+            return
         if trouble := self._doubt(clause):
             self.problems.append(Problem(trouble, words_of(clause)))
             return
-        found, known = len(self.pairs), len(self.problems)
+        found, troubles = len(self.pairs), len(self.problems)
         if clause.items:
             self._with_items(clause)
             self._join_ahead(clause, found)
             self._before, self._own = self.pairs[found:], clause.part
         else:
             self._without_items(clause)
-        if len(self.problems) > known:
+        if len(self.problems) > troubles:
             del self.pairs[found:]
             self._before = []
         self._hints = clause.hints or (self._hints if not counted(clause.elements) else ())

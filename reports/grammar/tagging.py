@@ -150,7 +150,10 @@ class Tagger:
         if self.at > 1 and self.row[self.at - 2].plain in ADDRESSES:
             return Plain(token.text)
         on = written(token.text, self.today)
-        return Figure(0, token.text, "range") if on is None or self._is_share(token) else DayMark(on)
+        if on is not None and not self._is_share(token):
+            return DayMark(on)
+        unit = self._unit(self.at)
+        return Figure(0, token.text, "range", self.lexicon.classes[unit.text] if unit else frozenset())
 
     def _is_share(self, token: Token) -> bool:
         after, unit = self._peek(0), self._unit(self.at)

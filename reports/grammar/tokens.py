@@ -47,7 +47,7 @@ PATTERN = re.compile(
   | (?P<more>{NUMBER}\+(?!\s*\d))
   | (?P<number>{NUMBER})
   | (?P<weekday>(?<!\w)t[2-7](?!\w))
-  | (?P<short>(?<!\w)(?:[^\W\d_]|lvl?|kp|ql|tl|tp|đt|dt|nq|qđ|nđ|cv|kh)\d{{1,3}}(?!\w))
+  | (?P<short>(?<!\w)(?:[^\W\d_x]|lvl?|kp|ql|tl|tp|đt|dt|nq|qđ|nđ|cv|kh)\d{{1,3}}(?!\w))
   | (?P<word>[^\W\d_]+)
   | (?P<colon>[-–=]+>|[:=]|→|[.…_]{{2,}}(?=\s*\d))
   | (?P<question>\?)

@@ -28,6 +28,7 @@ class Catalogue:
     forms: frozenset[str] = frozenset()
     root: str = ""
     findings: Findings = field(default_factory=Findings)
+    known: Mapping[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)
     taken: dict[tuple[OwnKind, str], Spot] = field(default_factory=dict)
 
     def code_of(self, said: str, spot: Spot) -> str:
@@ -43,13 +44,16 @@ class Catalogue:
         return ""
 
     def own(self, row: Row, kind: OwnKind, code: str, body: dict[str, Any]) -> list[Own]:
-        """The row as it is kept; nothing when another row has its code."""
+        """The row as it is kept; nothing when another row or another place has its code."""
         if not self.root:
             self.findings.wrong(row.at("name"), "needs_root")
             return []
         other = self.taken.get((kind, code))
         if other is not None:
             self.findings.wrong(row.at("code"), "own_twice", code, (other.cell,))
+            return []
+        if self.known.get((kind, code), {}).get("root", self.root) != self.root:
+            self.findings.wrong(row.at("code"), "own_elsewhere", code)
             return []
         self.taken[kind, code] = row.at("code")
         return [Own(kind, code, {**body, "own": True, "root": self.root})]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from hashlib import sha256
 
 from reports.period import Cycle
 from reports.setup.catalogue import Catalogue, slug
@@ -15,6 +16,7 @@ from reports.setup.unit_plan import UnitPlan
 from reports.words import fold
 
 YEARS = range(2020, 2051)
+LONGEST_CODE = 80
 DAY = re.compile(
     r"(truoc|cham nhat)?\s*(?:ngay)?\s*(\d{1,2})(?:\s*(?:/|thang)\s*(\d{1,2}))?(?:\s+(?:hang|cua|thang).*)?"
 )
@@ -60,7 +62,9 @@ def _target(row: Row, catalogue: Catalogue, plan: UnitPlan) -> list[Own]:
         findings.wrong(row.at("year"), "bad_year", row.text("year"))
     if year is None or value is None or len(findings.mistakes) > before:
         return []
-    code = f"{indicator}:{unit}:{year}"[:80]
+    code = f"{year}:{unit}:{indicator}"
+    if len(code) > LONGEST_CODE:
+        code = f"{year}:{sha256(code.encode()).hexdigest()}"
     body = {
         "indicator": indicator,
         "unit": unit,

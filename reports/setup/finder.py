@@ -13,6 +13,8 @@ from reports.unit import Edge, Level, Succession, Unit
 
 APART = re.compile(r"\s*[,;(–]\s*|\s+-\s+|\s+thuộc\s+")
 
+ANSWERS = 500
+
 
 class Finder:
     """Grows while the rows of a workbook are read. Every question names the day that it is asked about."""
@@ -20,6 +22,7 @@ class Finder:
     def __init__(self, units: Iterable[Unit], edges: Iterable[Edge], successions: Iterable[Succession]) -> None:
         self.units: dict[str, Unit] = {}
         self.parents: dict[str, str] = {}
+        self._answers = 0
         self._keys: dict[str, NameKey] = {}
         self._named: dict[str, list[str]] = defaultdict(list)
         self._coded: dict[str, list[str]] = defaultdict(list)
@@ -67,7 +70,10 @@ class Finder:
         return [one for one in found if self.parents.get(one.id) == beside] or found
 
     def likely(self, text: str, on: date, levels: Collection[Level] = ()) -> tuple[str, ...]:
-        """Names of that day that look like this one."""
+        """Names of that day that look like this one; none after hundreds of answers, since nobody reads on."""
+        self._answers += 1
+        if self._answers > ANSWERS:
+            return ()
         there = (one for one in self.units.values() if alive(one, on) and (not levels or one.level in levels))
         return nearest(text, (one.name for one in there))
 

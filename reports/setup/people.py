@@ -157,6 +157,9 @@ class _Matching:
                 self.findings.wrong(spot, "code_of_two", wish.code, (name, other.cell))
                 return None
             return person
+        if self._elsewhere(wish.code):
+            self.findings.wrong(spot, "code_elsewhere", wish.code)
+            return None
         free = [one for one in self._known.get(wish.key, []) if one not in self._holders]
         person = self.standing.codes.get(wish.code) or (free[0] if len(free) == 1 else self.new_id())
         if wish.code not in self.standing.codes:
@@ -166,6 +169,12 @@ class _Matching:
         self._new.setdefault(wish.key, person)
         self._call(person, wish.name)
         return person
+
+    def _elsewhere(self, code: str) -> bool:
+        """Whether the code is of somebody who never had a role below the root: two communes may both count from 1."""
+        person, root, path = self.standing.codes.get(code), self.plan.root, self.plan.finder.path
+        held = self._held[person] if person else []
+        return bool(held) and root is not None and not any(root.id in path(one.unit) for one in held)
 
     def _call(self, person: str, name: str) -> None:
         known = self.standing.people.get(person)

@@ -48,7 +48,7 @@ class Newcomer:
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """With a mistake nothing can be applied. `touched` leads from every unit that the workbook speaks of or changes
-    to itself and all above it."""
+    to itself and all above it, and from everybody whose name it changes to where they have a role."""
 
     root: Unit | None
     changes: Changes
@@ -127,7 +127,7 @@ def _rows(sheets: Mapping[str, Sheet], layout: Layout, findings: Findings) -> li
 
 def _own(sheets: Mapping[str, Sheet], known: Known, units: UnitPlan, findings: Findings) -> list[Own]:
     root = units.root.id if units.root else ""
-    catalogue = Catalogue(dict(known.indicators), known.forms, root, findings)
+    catalogue = Catalogue(dict(known.indicators), known.forms, root, findings, units.standing.own)
     found = own_indicators(_rows(sheets, INDICATORS, findings), catalogue)
     for (kind, code), body in units.standing.own.items():
         if kind == "indicator":
@@ -149,7 +149,17 @@ def _touched(
     facts = any(one.id in units.fixed for one in changes.units.added)
     if units.root is not None and (own or facts):
         spoken.add(units.root.id)
-    return {one: frozenset(units.finder.path(one)) for one in spoken}
+    found = {one: frozenset(units.finder.path(one)) for one in spoken}
+    return found | _renamed(units, changes)
+
+
+def _renamed(units: UnitPlan, changes: Changes) -> dict[str, frozenset[str]]:
+    """People whose name changes, with all units that they have a role in and all above those."""
+    found: dict[str, frozenset[str]] = {old.id: frozenset() for old, _ in changes.people.changed}
+    for one in units.standing.memberships:
+        if one.person in found:
+            found[one.person] |= frozenset(units.finder.path(one.unit))
+    return found
 
 
 def _newcomers(units: UnitPlan, people: PeoplePlan, standing: Standing, today: date) -> tuple[Newcomer, ...]:

@@ -207,3 +207,34 @@ def test_a_place_that_cannot_be_written_is_named(typed: Typed) -> None:
     told = typed("template", "khong/co/mau.xlsx")
     assert told.code == 2
     assert "Không ghi được vào khong/co" in told.err
+
+
+def test_once_real_units_stand_an_invitation_is_for_them(typed: Typed, home: Path) -> None:
+    typed("setup", written(home, commune(MINH)))
+    told = typed("invite", "--unit", "xã Tháp Mười", "--role", "viewer", "--name", "Lê Thị Xem")
+    assert told.code == 0
+    assert "diễn tập" not in typed("chat", "--as", told.codes[0], lines="/toi\n").out
+
+
+def test_indicators_and_ratios_of_the_release_can_be_named(typed: Typed, home: Path) -> None:
+    targets = [["Số Tổ công nghệ số cộng đồng", None, 2026, 38, "tổ"], ["r_online", None, 2026, "80", "%"]]
+    forms = [["bieu_tinh", "Biểu của tỉnh", "quý", "Số Tổ công nghệ số cộng đồng"], ["so_tay_ngay", "x", "ngày", "x"]]
+    told = typed("setup", written(home, file(PROVINCE, targets=targets, forms=forms)))
+    assert [line.partition(":")[0] for line in told.err.splitlines()[1:]] == [
+        "Tờ Biểu mẫu, ô A3",
+        "Tờ Biểu mẫu, ô D3",
+    ]
+
+
+def test_the_administrator_from_the_file_sets_up_more_in_the_conversation(typed: Typed, home: Path) -> None:
+    typed("setup", written(home, file(PROVINCE, people=[["Đỗ Minh Phú", "82", None, "quản trị"]])))
+    code = codes_in(home / "ma-moi.xlsx")["Đỗ Minh Phú"]
+    more = written(home, commune(MINH, LAN), "them.xlsx")
+    told = typed("chat", "--as", code, lines=f"/tep {more}\nÁp dụng\n")
+    assert "Sẽ thay đổi ở xã Tháp Mười:" in told.out
+    assert "Đã thay đổi ở xã Tháp Mười:" in told.out
+    assert "Không có gì mới" in typed("setup", more).out
+    (kept,) = (home / "data" / "ma-moi").glob("*.xlsx")
+    assert sorted(codes_in(kept)) == ["Nguyễn Văn Minh", "Trần Thị Lan"]
+    joined = typed("chat", "--as", codes_in(kept)["Trần Thị Lan"], lines="/toi\n")
+    assert "Trần Thị Lan: người duyệt, xã Tháp Mười" in joined.out

@@ -15,6 +15,7 @@ from handlers.services import Office, Services
 from reports.catalogue import Catalogue, load_catalogue
 from reports.deputise import Deputise
 from reports.form import DAILY, Form
+from reports.helping import load_needs
 from reports.indicator import Indicator
 from reports.join import JoinUnit
 from reports.load import load_indicators
@@ -23,6 +24,7 @@ from reports.setup.propose import Known
 from reports.setup.set_up import SetUp
 from reports.summarise import Summarise
 from tests.fakes.channel import SettableClock
+from tests.fakes.field import MemoryCards, MemoryTaps
 from tests.fakes.files import MemoryFiles
 from tests.fakes.knowledge import MemoryEntries, MemoryQuestions
 from tests.fakes.pages import MemoryPages
@@ -91,6 +93,11 @@ def services(world: World) -> Services:
         files=MemoryFiles(),
         setup=SetUp(MemoryOrganisation(world), Known(), SECRET, lambda: f"p-{next(numbers)}", lambda some: some[0]),
         keep_codes=HandedCodes(),
+        taps=MemoryTaps(world),
+        cards=MemoryCards(world),
+        needs=load_needs(daily.indicators),
+        choose=lambda letters: letters[next(numbers) % len(letters)],
+        random=lambda size: next(numbers).to_bytes(size, "big"),
         keep_page=MemoryPages(),
     )
 

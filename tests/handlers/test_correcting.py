@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 import pytest
 
@@ -29,9 +31,11 @@ async def _met(talk: Talk) -> None:
         await talk.say(who, "/start")
 
 
-def given(talk: Talk, state: State = State.APPROVED, name: str = "s1", **counts: int) -> None:
+def given(
+    talk: Talk, state: State = State.APPROVED, counts: Mapping[str, int] = MappingProxyType({}), name: str = "s1"
+) -> None:
     """Anh Minh reported these yesterday."""
-    store(talk.world, submission(name, counts or {VNEID: 21, SUBMIT: 5}, day=YESTERDAY, state=state))
+    store(talk.world, submission(name, dict(counts) or {VNEID: 21, SUBMIT: 5}, day=YESTERDAY, state=state))
 
 
 def amounts(talk: Talk) -> dict[str, int]:
@@ -79,8 +83,8 @@ async def test_slip_line_names_what_it_corrects(talk: Talk) -> None:
 
 
 async def test_two_reports_of_that_day_are_corrected_as_a_whole(talk: Talk) -> None:
-    given(talk, name="s1", **{VNEID: 10})
-    given(talk, name="s2", **{VNEID: 4})
+    given(talk, counts={VNEID: 10})
+    given(talk, counts={VNEID: 4}, name="s2")
     reply = await talk.say(MINH, "đính chính hôm qua vneid 12")
     assert "14 lượt" in reply.text
     await talk.tap(MINH, value(await talk.tap(MINH, value(reply, "Đếm sót")), "Gửi đính chính"))
@@ -100,7 +104,7 @@ async def test_the_reason_may_be_typed_and_is_masked(talk: Talk) -> None:
 async def test_a_second_slip_waits_for_the_first(talk: Talk) -> None:
     given(talk)
     await talk.tap(MINH, await reasoned(talk, "đính chính hôm qua vneid 12"))
-    assert (await talk.tap(MINH, await reasoned(talk, "đính chính hôm qua vneid 11"))).text == texts.ALREADY
+    assert (await talk.tap(MINH, await reasoned(talk, "đính chính hôm qua vneid 11"))).text.startswith(texts.ALREADY)
     assert len(talk.reports()) == 2
 
 
@@ -161,7 +165,7 @@ async def test_without_figures_the_days_are_offered(talk: Talk, typed: str) -> N
     given(talk)
     reply = await talk.say(MINH, typed)
     assert reply.text == texts.WHICH
-    assert labels(reply) == ["Ngày 22/11/2026: Cài, kích hoạt VNeID 21; Nộp hồ sơ trực t…"]
+    assert labels(reply) == ["Ngày 22/11/2026: Cài, kích hoạt VNeID 21; Nộp hồ sơ trực …"]
     asked = await talk.tap(MINH, reply.choices[0].value)
     assert asked.text.startswith("Số đang ghi ngày 22/11/2026")
     assert asked.text.endswith(texts.HOW)
@@ -169,7 +173,7 @@ async def test_without_figures_the_days_are_offered(talk: Talk, typed: str) -> N
 
 
 async def test_a_bare_number_answers_where_one_figure_stands(talk: Talk) -> None:
-    given(talk, State.SENT, **{VNEID: 21})
+    given(talk, State.SENT, {VNEID: 21})
     await talk.tap(MINH, "dinhchinh:s1.1")
     assert labels(await talk.say(MINH, "12"))[0] == "Thay thế"
 

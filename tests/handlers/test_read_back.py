@@ -92,7 +92,7 @@ async def test_six_times_as_much_as_usual_asks_for_a_short_reason(talk: Talk) ->
     assert texts.WHY_ODD in reply.text
     assert labels(reply) == CHIPS
     assert texts.WHY_ODD in (await talk.say(MINH, "lưu")).text
-    assert talk.reports() == []
+    assert len(talk.reports()) == len(USUAL)
 
 
 async def test_one_tap_explains_and_the_reason_travels_with_the_figure(talk: Talk) -> None:
@@ -174,15 +174,14 @@ async def test_little_is_strange_of_a_day_that_is_over(talk: Talk) -> None:
 async def test_errors_block_saving_and_the_draft_stays(talk: Talk) -> None:
     talk.world.memberships.append(member("p-minh", COMMUNE, Role.REPORTER))
     month = reporting_month(TODAY)
-    counts = {"dossier_received": 10, "dossier_carried_over": 0, "dossier_on_time": 9, "dossier_early": 5}
-    counts |= {"dossier_late": 4, "dossier_pending": 3}
+    counts = {"dossier_received": 10, "dossier_online_total": 12}
     put(talk, MINH, Open("id-m", COMMUNE, month.last, counts, nil=False, sentence="", form="bao_cao_thang"))
     reply = await talk.say(MINH, "tiếp tục")
     assert texts.BLOCKED in reply.text
     assert "Lưu" not in labels(reply)
     assert texts.BLOCKED in (await talk.tap(MINH, "luu:id-m")).text
     assert talk.reports() == []
-    assert '"dossier_late": 4' in talk.memory(MINH)
+    assert '"dossier_online_total": 12' in talk.memory(MINH)
 
 
 async def test_a_period_form_is_read_back_with_its_period_and_the_last_one(talk: Talk) -> None:
@@ -212,7 +211,7 @@ async def test_one_report_stands_for_the_unit_and_somebody_elses_is_named(talk: 
 
 
 async def test_an_indicator_that_is_gone_is_dropped_with_a_sentence(talk: Talk) -> None:
-    put(talk, MINH, waiting(**{VNEID: 12, "retired_since": 4}))
+    put(talk, MINH, waiting({VNEID: 12, "retired_since": 4}))
     reply = await talk.say(MINH, "lưu")
     assert "không còn trong biểu nữa" in reply.text
     assert labels(reply) == ASKS
@@ -222,7 +221,7 @@ async def test_an_indicator_that_is_gone_is_dropped_with_a_sentence(talk: Talk) 
 
 
 async def test_a_draft_of_nothing_but_gone_indicators_ends(talk: Talk) -> None:
-    put(talk, MINH, waiting(**{"retired_since": 4}))
+    put(talk, MINH, waiting({"retired_since": 4}))
     assert "không còn số nào để lưu" in (await talk.say(MINH, "tiếp tục")).text
     assert (await talk.say(MINH, "tiếp tục")).text.startswith("Hiện không có việc gì")
 

@@ -45,19 +45,19 @@ async def test_a_sentence_is_read_back_and_nothing_is_stored(talk: Talk) -> None
 async def test_saved_figures_become_lines_and_the_supervisor_is_told_once(talk: Talk) -> None:
     saved = await talk.tap(MINH, value(await talk.say(MINH, "cài vneid 12, nộp hồ sơ 5"), "Lưu"))
     assert saved.text.startswith("Đã lưu số liệu ngày 23/11/2026 của Tổ công nghệ số cộng đồng ấp Hòa Thuận")
-    assert saved.text.endswith("Đã báo Trần Thị Lan duyệt.")
-    assert saved.choices == ()
+    assert saved.text.endswith(f"Đã báo Trần Thị Lan duyệt.\n\n{texts.UNDO_HINT}")
+    assert labels(saved) == ["Hoàn tác"]
     assert figures(talk) == [(TODAY, {VNEID: 12, SUBMIT: 5}, State.SENT)]
     assert talk.reports()[0].sentence == "cài vneid 12, nộp hồ sơ 5"
     assert talk.reports()[0].channel == "test"
-    assert [labels(one) for one in talk.told(LAN)] == [["Duyệt", "Trả lại"]]
+    assert [labels(one) for one in talk.told(LAN)] == [["Duyệt", "Trả lại", "Xem dòng"]]
     assert talk.told(PHUC) == []
 
 
 async def test_it_is_said_when_nobody_could_be_told(talk: Talk) -> None:
     talk.world.closed.add(str(LAN.address))
     await talk.say(MINH, "cài vneid 12")
-    assert (await talk.say(MINH, "lưu")).text.endswith(texts.SAVED_NOBODY)
+    assert texts.SAVED_NOBODY in (await talk.say(MINH, "lưu")).text
 
 
 async def test_a_second_sentence_is_merged(talk: Talk) -> None:
@@ -120,7 +120,7 @@ async def test_a_correction_may_move_a_report_to_today_by_saying_so(talk: Talk) 
 async def test_what_is_no_figure_is_asked_for_again_kindly(talk: Talk) -> None:
     await talk.say(MINH, "cài vneid 12")
     await talk.say(MINH, "sửa")
-    assert (await talk.say(MINH, "hỗ trợ 5")).text == texts.EDIT_UNREAD
+    assert (await talk.say(MINH, "đi 3 xóm rồi")).text == texts.EDIT_UNREAD
 
 
 async def test_a_draft_survives_other_messages_and_is_offered_again(talk: Talk) -> None:
@@ -263,7 +263,7 @@ async def test_what_is_approved_cannot_be_replaced(talk: Talk) -> None:
     reply = await talk.say(MINH, "cài vneid 4")
     assert "đã được duyệt nên không thay được" in reply.text
     assert "hay thay thế" not in reply.text
-    assert labels(reply) == ["Cộng thêm", "Sửa", "Hủy"]
+    assert labels(reply) == ["Cộng thêm", "Đính chính", "Sửa", "Hủy"]
 
 
 async def test_approved_while_the_question_was_open_is_explained(talk: Talk) -> None:
@@ -272,7 +272,7 @@ async def test_approved_while_the_question_was_open_is_explained(talk: Talk) -> 
     talk.world.submissions["s1"] = replace(talk.world.submissions["s1"], state=State.APPROVED)
     reply = await talk.tap(MINH, replace_button)
     assert "đã được duyệt nên không thay được" in reply.text
-    assert labels(reply) == ["Cộng thêm", "Sửa", "Hủy"]
+    assert labels(reply) == ["Cộng thêm", "Đính chính", "Sửa", "Hủy"]
     assert len(talk.reports()) == 1
 
 
@@ -293,7 +293,9 @@ async def test_a_day_on_which_there_was_no_team_is_refused_kindly(talk: Talk) ->
 async def test_a_role_that_ended_while_a_draft_waited_saves_nothing(talk: Talk) -> None:
     save = value(await talk.say(MINH, "cài vneid 12"), "Lưu")
     talk.world.memberships = [one for one in talk.world.memberships if one.person != "p-minh"]
-    assert (await talk.tap(MINH, save)).text == texts.NOT_REPORTER
+    reply = await talk.tap(MINH, save)
+    assert reply.text.startswith(texts.REMOVED)
+    assert "12 lượt" in reply.text
     assert "vẫn đang chờ" not in (await talk.say(MINH, "xin chào")).text
     assert talk.reports() == []
 

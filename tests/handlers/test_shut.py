@@ -39,7 +39,7 @@ async def test_a_closed_day_says_why_since_when_and_who_opens_it(talk: Talk) -> 
 
 
 async def test_closed_while_the_draft_waited_saves_nothing_and_keeps_it(talk: Talk) -> None:
-    put(talk, MINH, waiting(OCTOBER))
+    put(talk, MINH, waiting({VNEID: 12}, OCTOBER))
     assert "đã khóa" in (await talk.tap(MINH, "luu:id-draft")).text
     assert '"outreach_vneid_turns": 12' in talk.memory(MINH)
 
@@ -176,7 +176,7 @@ async def test_two_people_saving_one_form_at_the_same_moment_are_told(talk: Talk
     talk.world.memberships.append(member("p-minh", COMMUNE, Role.REPORTER))
     form = talk.services.forms["bao_cao_thang"]
     period = form.period_on(TODAY)
-    draft = replace(waiting(period.last, COMMUNE, pc_total=41), form=form.id)
+    draft = replace(waiting({"pc_total": 41}, period.last, COMMUNE), form=form.id)
     put(talk, MINH, draft)
     theirs = submission("s1", {"pc_total": 40}, unit=COMMUNE, day=period.last, author="p-hanh")
     between, inner = [replace(theirs, form=form.id, period=period.key)], talk._apply
@@ -208,6 +208,12 @@ async def test_a_whole_month_that_is_closed_says_that_too(talk: Talk) -> None:
     assert "cả tháng 10/2026" in reply.text
     assert "Số liệu ngày 31/10/2026 đã khóa" in reply.text
     assert labels(reply)[0] == "Xin mở khóa"
+
+
+async def test_who_fills_in_the_monthly_form_is_shown_the_way_there(talk: Talk) -> None:
+    talk.world.memberships = [member("p-minh", COMMUNE, Role.REPORTER)]
+    reply = await talk.say(MINH, "tháng 11 cài vneid 8")
+    assert value(reply, texts.LONGER_FORMS) == "bieumau"
 
 
 async def test_the_supervisor_may_not_report_by_these_ways(talk: Talk) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from handlers.drafts import Open
@@ -21,9 +21,9 @@ def put(talk: Talk, who: Someone, draft: Open) -> None:
     row.memory = json.dumps({**memory, "step": "report.confirm", "draft": {"report": draft.kept()}})
 
 
-def waiting(day: date = TODAY, unit: str = TEAM, **counts: int) -> Open:
+def waiting(counts: Mapping[str, int], day: date = TODAY, unit: str = TEAM) -> Open:
     """A report of the daily log that was read back."""
-    return Open("id-draft", unit, day, counts or {VNEID: 12}, nil=False, sentence="")
+    return Open("id-draft", unit, day, counts, nil=False, sentence="")
 
 
 def past(talk: Talk, amounts: Sequence[int], code: str = VNEID) -> None:

@@ -7,7 +7,16 @@ from datetime import date, timedelta
 import pytest
 
 from dialog.errors import Conflict
-from reports.errors import AlreadyDecided, MakerIsChecker, NoSuchSubmission, NotAllowed
+from reports.deputy import Deputy
+from reports.errors import (
+    AlreadyDecided,
+    FrozenReport,
+    MakerIsChecker,
+    NoSuchSubmission,
+    NotAllowed,
+    ReasonMissing,
+    StaleVersion,
+)
 from reports.people import Role
 from reports.review import ReviewSubmission
 from reports.submission import State
@@ -159,3 +168,55 @@ async def test_a_team_without_a_report_makes_no_work(world: World, review: Revie
     world.submissions.clear()
     assert await review.pending(LAN, NOW) == ()
     assert TEAM in {unit.id for unit in world.units}
+
+
+async def approved(world: World, review: ReviewSubmission) -> int:
+    reviewed = await review("s1", LAN, State.APPROVED, NOW)
+    world.apply(reviewed.effect)
+    return reviewed.submission.version
+
+
+async def test_an_approval_is_taken_back_with_a_reason(world: World, review: ReviewSubmission) -> None:
+    version = await approved(world, review)
+    assert [one.id for one in await review.approved(LAN, NOW)] == ["s1"]
+    with pytest.raises(ReasonMissing):
+        await review.take_back("s1", LAN, NOW, " ", version=version)
+    taken = await review.take_back("s1", LAN, NOW, "chưa đối chiếu", version=version)
+    world.apply(taken.effect)
+    assert (world.submissions["s1"].state, world.submissions["s1"].reason) == (State.SENT, "chưa đối chiếu")
+    assert await review.approved(LAN, NOW) == ()
+
+
+async def test_a_stale_take_back_does_nothing(world: World, review: ReviewSubmission) -> None:
+    version = await approved(world, review)
+    with pytest.raises(StaleVersion):
+        await review.take_back("s1", LAN, NOW, "nhầm", version=version - 1)
+    with pytest.raises(NotAllowed):
+        await review.take_back("s1", PHUC, NOW, "nhầm", version=version)
+
+
+@pytest.mark.parametrize("state", [State.CONSOLIDATED, State.LOCKED])
+async def test_what_is_in_a_total_or_locked_is_not_taken_back(
+    world: World, review: ReviewSubmission, state: State
+) -> None:
+    store(world, submission("s2", {VNEID: 5}, state=state))
+    with pytest.raises(FrozenReport):
+        await review.take_back("s2", LAN, NOW, "nhầm", version=1)
+
+
+async def test_what_waits_is_not_taken_back(review: ReviewSubmission) -> None:
+    with pytest.raises(AlreadyDecided):
+        await review.take_back("s1", LAN, NOW, "nhầm", version=1)
+
+
+async def test_a_role_elsewhere_shows_nothing_of_what_a_deputy_may_not_decide(
+    world: World, review: ReviewSubmission
+) -> None:
+    """An own role in another commune does not lift the ban on what the absent person reported."""
+    world.memberships.append(member(LAN, TEAM, Role.REPORTER))
+    store(world, submission("s1", {VNEID: 5}, author=LAN))
+    days = (TODAY, TODAY + timedelta(days=1))
+    world.deputies["d1"] = Deputy("d1", LAN, PHUC, COMMUNE, Role.REVIEWER, *days, LAN, NOW)
+    assert await review.pending(PHUC, NOW) == ()
+    with pytest.raises(MakerIsChecker):
+        await review("s1", PHUC, State.APPROVED, NOW)

@@ -162,3 +162,18 @@ def test_the_same_again_changes_nothing_and_another_name_is_a_change() -> None:
 
 def test_codes_made_from_names_are_plain() -> None:
     assert slug("Số điểm hỗ trợ (lưu động) – 2026") == "so_diem_ho_tro_luu_dong_2026"
+
+
+def test_what_another_place_has_of_its_own_is_not_taken_over() -> None:
+    standing = after(Standing(), proposed(file(PROVINCE, indicators=[POINTS])))
+    commune = {**PROVINCE, "Xã, phường": "xã Tháp Mười"}
+    assert said(proposed(file(commune, indicators=[POINTS]), standing)) == ["Chỉ tiêu thống kê!A2 own_elsewhere"]
+
+
+def test_targets_of_two_years_are_two_however_long_their_names() -> None:
+    name = "a" * 60
+    indicator = [name, "Tên", "lượt", "phát sinh", "cộng", "cộng"]
+    targets = [[name, "xã Tháp Mười", year, 80] for year in (2026, 2027)]
+    found = bodies(file(PROVINCE, indicators=[indicator], targets=targets))
+    assert len(found) == 3
+    assert all(len(code) <= 80 for _, code in found)

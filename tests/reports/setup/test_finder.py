@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from reports.setup.finder import Finder
+from reports.setup.finder import ANSWERS, Finder
 from reports.unit import Unit
 from reports.units_now import NEW_TIME, of_province, real_id
 from tests.reports.setup.books import TODAY
@@ -93,3 +93,9 @@ def test_a_ring_of_parents_ends() -> None:
 def test_likely_names_are_those_of_the_day_and_level() -> None:
     assert finder().likely("xã Tháp Mườii", TODAY, ("xa",))[0] == "xã Tháp Mười"
     assert "huyện Tháp Mười" not in finder().likely("huyện Tháp Mười", TODAY, ("xa",))
+
+
+def test_after_hundreds_of_answers_nothing_is_suggested_any_more() -> None:
+    known = finder()
+    answers = [known.likely("xã Tháp Mườii", TODAY) for _ in range(ANSWERS + 1)]
+    assert answers[-2:] == [answers[0], ()]

@@ -253,3 +253,30 @@ def test_with_a_mistake_nobody_gets_a_code() -> None:
 
 def test_todays_day_is_that_of_vietnam() -> None:
     assert NOW.date() == TODAY
+
+
+# --- codes of two places
+
+
+def test_two_communes_may_count_their_people_from_one_but_not_take_each_others() -> None:
+    standing = known([*MINH, None, None, "1"])
+    other: list[object] = ["Kẻ Khác", "xã Thanh Mỹ", None, "quản trị", None, None, "1"]
+    thanh_my = {"Tỉnh": "Đồng Tháp (82)", "Xã": "Thanh Mỹ"}
+    proposal = proposed(file(thanh_my, people=[other]), standing)
+    assert said(proposal) == ["Người!G2 code_elsewhere"]
+
+
+def test_the_province_may_move_somebody_by_code() -> None:
+    standing = known([*MINH, None, None, "1"])
+    moved: list[object] = ["Nguyễn Văn Minh", "xã Thanh Mỹ", None, "người duyệt", None, None, "1"]
+    proposal = proposed(file(PROVINCE, people=[moved]), standing)
+    assert not proposal.mistakes
+    assert [one.person for one in proposal.changes.memberships.added] == list(standing.people)
+
+
+def test_whoever_renames_somebody_must_stand_above_where_they_work() -> None:
+    standing = known([*MINH, None, None, "1"])
+    renamed = proposed(file(people=[["Minh Anh", "30037", None, "xem", None, None, "1"]]), standing)
+    assert not renamed.mistakes
+    assert renamed.within({COMMUNE_ID})
+    assert not renamed.within({real_id("30073", NEW_TIME)})

@@ -37,6 +37,7 @@ bench: $(VENV)/.tests ## measure turns per second, start-up and memory, beside a
 	@$(BIN)/python -m benchmarks.footprint
 	@$(BIN)/python -m benchmarks.answers
 	@$(BIN)/python -m benchmarks.index
+	@$(BIN)/python -m benchmarks.sentences
 	@$(BIN)/python -m benchmarks.province
 
 knowledge: $(VENV)/.tests ## fit the answer engine anew after entries or phrasings changed (some minutes)

@@ -13,8 +13,10 @@ from bot.alarm import alarm
 from bot.background import Background
 from bot.clock import Clock, machine
 from bot.fetching import FilesOfChannels
+from bot.field import field_work
 from bot.knowledge import Knowledge, Watched
 from bot.lock import Locking
+from bot.own import take_own
 from bot.recovery import bury_the_dead
 from bot.reference import Reference, load_reference, take_in
 from bot.remind import Reminding
@@ -49,6 +51,7 @@ class Program:
         self.only: Address | None = None
         self.reminding = Reminding(stores, reference.obligations, reference.calendar, clock, machine)
         self.locking = Locking(stores, reference.forms, reference.calendar, clock, machine)
+        self.field = field_work(stores, reference, clock)
         self.inbox = Drain("inbox", self._dispatcher().work, self.background.start)
         self.outbox = Drain("outbox", self._delivery().work, self.background.start)
 
@@ -126,6 +129,7 @@ async def build(settings: Settings, clock: Clock = machine, *, prepare: bool = T
         if prepare:
             await upgrade(stores.database)
             await take_in(stores, settings, reference, machine())
+        await take_own(stores, reference)
         await bury_the_dead(stores, machine())
         knowledge = Knowledge(stores.entries, Builder(shipped()))
         await knowledge.refresh()

@@ -1,4 +1,4 @@
-"""Forms as files on the way to people. They are kept for some days, since a channel may send them late or again."""
+"""Forms as files on the way to people. They are kept as long as the message with which they can be fetched."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from dialog.files import XLSX, safe_name
 from dialog.reply import Attachment
 from reports.sheet import Page
 
-KEPT = timedelta(days=7)
+FOLDER = "bieu-mau"
+KEPT = timedelta(days=31)
+"""A day longer than the messages that they hang on."""
 OURS = re.compile(r"[0-9a-f]{32}\.xlsx")
 
 
@@ -27,7 +29,7 @@ class FormFiles:
     folder: Path
 
     async def __call__(self, page: Page, _now: datetime) -> Attachment:
-        """Written in a thread. What is older than seven days by the machine's own clock goes at the same
+        """Written in a thread. What is older than `KEPT` by the machine's own clock goes at the same
         time. Raises OSError."""
         path = await asyncio.to_thread(self._write, page)
         return Attachment(safe_name(page.name), XLSX, str(path))

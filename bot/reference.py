@@ -6,6 +6,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +43,8 @@ class Reference:
 def load_reference() -> Reference:
     """Read and check the data files. Raises the package's BrokenData."""
     catalogue = load_catalogue()
-    indicators = dict(catalogue.indicators)
-    forms = load_forms(indicators=indicators)
+    indicators = catalogue.indicators
+    forms = load_forms(indicators=dict(indicators))
     needs = load_needs(forms[DAILY].indicators)
     return Reference(indicators, forms, load_obligations(), load_calendar(), catalogue, needs)
 
@@ -59,6 +60,9 @@ async def take_in(stores: Stores, settings: Settings, reference: Reference, now:
     await stores.entries.take_in(loaded.entries, now, broken=[one.entry for one in loaded.problems])
     await tell_editors(stores, now)
     await stores.reference.take_in("indicator", _plain(reference.indicators), now)
+    await stores.reference.take_in("ratio", _plain(reference.catalogue.ratios), now)
+    await stores.reference.take_in("identity", _plain(reference.catalogue.identities), now)
+    await stores.reference.take_in("target", _plain(reference.catalogue.targets), now)
     await stores.reference.take_in("form", _plain(reference.forms), now)
     await stores.reference.take_in("obligation", _plain({one.id: one for one in reference.obligations}), now)
     holidays = {one.day.isoformat(): one for one in reference.calendar.holidays}
@@ -80,4 +84,6 @@ def _json(value: Any) -> Any:
             return [_json(inner) for inner in value]
         case date() | time():
             return value.isoformat()
+        case Decimal():
+            return str(value)
     return value

@@ -11,6 +11,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.app import Program
 from bot.clock import machine
+from bot.own import take_own
+from bot.tidy import steps, tidy
 
 log = logging.getLogger(__name__)
 
@@ -31,8 +33,8 @@ async def stop(ticking: AsyncIOScheduler) -> None:
 
 
 def schedule(program: Program) -> AsyncIOScheduler:
-    """Sweep every two seconds, look for changed entries every three, remind every half minute, lock every half hour,
-    tidy every hour. Not started yet."""
+    """Sweep every two seconds, look for changed entries every three, remind every half minute, save counters
+    and look for own forms every minute, lock every half hour, tidy every hour. Not started yet."""
 
     async def remind() -> None:
         sent = await program.reminding.tick()
@@ -40,12 +42,17 @@ def schedule(program: Program) -> AsyncIOScheduler:
         for one in sent:
             log.info("reminder handed over", extra={"action": "reminder_sent", "due": one.reminder.due.obligation})
 
+    async def own() -> None:
+        await take_own(program.stores, program.reference)
+
     async def lock() -> None:
         program.deliver(await program.locking.tick())
 
-    async def tidy() -> None:
-        await program.stores.inbox.erase_raw(machine())
-        await program.stores.housekeeping.forget(machine())
+    async def field() -> None:
+        program.deliver(await program.field.tick())
+
+    async def tidying() -> None:
+        await tidy(steps(program.stores, program.settings.data_dir), machine())
 
     ticking = AsyncIOScheduler(
         timezone="UTC", executors={"default": Executor()}, job_defaults={"misfire_grace_time": None, "coalesce": True}
@@ -54,8 +61,10 @@ def schedule(program: Program) -> AsyncIOScheduler:
         (program.sweep, 2),
         (program.knowledge.follow, 3),
         (remind, 30),
+        (field, 60),
+        (own, 60),
         (lock, 1800),
-        (tidy, 3600),
+        (tidying, 3600),
     )
     for tick, seconds in ticks:
         ticking.add_job(tick, "interval", seconds=seconds, max_instances=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from uuid import uuid4
 
+from bot import form_files, setup_file
 from bot.form_files import FormFiles
 from bot.knowledge import Knowledge
 from bot.places import office
@@ -19,6 +20,7 @@ from reports.consolidate import ConsolidatePeriod
 from reports.deputise import Deputise
 from reports.doors import FindClosed
 from reports.examine import ExamineReport
+from reports.invite import InvitePeople
 from reports.join import JoinUnit
 from reports.request import AskForTime
 from reports.review import ReviewSubmission
@@ -61,11 +63,15 @@ def services(
         new_id=lambda: uuid4().hex[:20],
         files=files,
         setup=set_up(stores, reference),
-        keep_codes=CodeFiles(settings.data_dir / "ma-moi"),
+        keep_codes=CodeFiles(settings.data_dir / setup_file.FOLDER),
         taps=stores.taps,
         cards=stores.cards,
         needs=reference.needs,
         choose=secrets.choice,
         random=secrets.token_bytes,
-        keep_page=FormFiles(settings.data_dir / "bieu-mau"),
+        keep_page=FormFiles(settings.data_dir / form_files.FOLDER),
+        groups=stores.groups,
+        tries=stores.tries,
+        chats=stores.chats,
+        invite=InvitePeople(stores.directory, stores.seal.key_for("invitation"), secrets.choice),
     )

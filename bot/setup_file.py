@@ -18,6 +18,7 @@ from dialog.reply import Attachment
 from reports.setup.propose import Known
 from reports.setup.set_up import Code, SetUp
 
+FOLDER = "ma-moi"
 KEPT = timedelta(days=1)
 
 

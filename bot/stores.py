@@ -10,9 +10,11 @@ from db.repositories.conversations import SqlConversations
 from db.repositories.directory import SqlDirectory
 from db.repositories.entries import SqlEntries
 from db.repositories.field import SqlCards, SqlTaps
+from db.repositories.groups import SqlGroups, SqlTries
 from db.repositories.housekeeping import Housekeeping
 from db.repositories.inbox import SqlInbox
 from db.repositories.ledger import SqlLedger
+from db.repositories.memory import SqlChats
 from db.repositories.organisation import SqlOrganisation
 from db.repositories.outbox import SqlOutbox
 from db.repositories.popular import SqlPopular
@@ -44,6 +46,9 @@ class Stores:
     housekeeping: Housekeeping
     taps: SqlTaps
     cards: SqlCards
+    groups: SqlGroups
+    tries: SqlTries
+    chats: SqlChats
 
 
 def open_stores(settings: Settings) -> Stores:
@@ -69,4 +74,7 @@ def open_stores(settings: Settings) -> Stores:
         Housekeeping(database),
         SqlTaps(database),
         SqlCards(database, seal),
+        SqlGroups(database),
+        SqlTries(database),
+        SqlChats(database),
     )

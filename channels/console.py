@@ -100,8 +100,11 @@ def _file(path: Path) -> FileRef:
 
 
 def as_text(reply: Reply) -> str:
-    """The reply and its choices, with a blank line behind."""
-    return "\n\n".join(filter(None, (reply.text, numbered(reply.choices)))) + "\n"
+    """The reply, where its files lie, and its choices, with a blank line behind; no numbers where a number is an answer in itself."""
+    labels = "\n".join(f"- {choice.label}" for choice in reply.choices)
+    choices = numbered(reply.choices) if reply.numbered else labels
+    files = "\n".join(f"[{file.name}] {file.path}" for file in reply.attachments)
+    return "\n\n".join(filter(None, (reply.text, files, choices))) + "\n"
 
 
 def as_data(reply: Reply) -> str:

@@ -8,7 +8,14 @@ from typing import Any
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.repositories import approval_effects, field_effects, knowledge_effects, organisation, report_effects
+from db.repositories import (
+    approval_effects,
+    field_effects,
+    group_effects,
+    knowledge_effects,
+    organisation,
+    report_effects,
+)
 from dialog.errors import Conflict
 
 DEADLOCK = "40P01"
@@ -17,6 +24,7 @@ APPLY: dict[type, Apply] = {
     **report_effects.APPLY,
     **approval_effects.APPLY,
     **field_effects.APPLY,
+    **group_effects.APPLY,
     **knowledge_effects.APPLY,
     **organisation.APPLY,
 }

@@ -109,6 +109,11 @@ class Conversations(Protocol):
         or when an effect finds the world changed."""
 
 
+class Chats(Protocol):
+    async def at(self, address: Address) -> Conversation:
+        """What is remembered of a chat now, without taking it; a new one where nobody has spoken yet."""
+
+
 class Outbox(Protocol):
     async def put(self, messages: Sequence[OutMessage], now: datetime) -> list[Address]:
         """Store messages whose key is new; return their addresses."""

@@ -80,7 +80,8 @@ async def _answer(turn: Turn, request: str, *, grant: bool, words: str = "") -> 
     told = say(views.answered(one, reviewer(turn).person.name, turn.services.forms))
     await tell(turn, one.by, told, f"answered:{one.id}")
     said = texts.GRANTED if grant else texts.REFUSED
-    return say(said.format(by=await name_of(turn, one.by), what=texts.NAMES[one.kind], day=on_day(one.until)))
+    kind = {"what": texts.NAMES[one.kind], "does": texts.DOES[one.kind]}
+    return say(said.format(by=await name_of(turn, one.by), day=on_day(one.until), **kind))
 
 
 async def _refuse(turn: Turn, error: ReportError, request: str) -> Reply:

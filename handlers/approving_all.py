@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from dialog.reply import Paragraph, Reply, say
+from dialog.reply import Choice, Note, Paragraph, Reply, say
 from handlers.consolidating import take_daily_in
 from handlers.deciding import of_examined, show, signature, tell, unit_name
 from handlers.identity import actor, name_of, unit_for
 from handlers.services import Actor, Turn
 from handlers.texts import approving_all as texts
+from handlers.texts import doors as door_texts
 from handlers.texts import review as review_texts
 from handlers.views import approving_all as views
 from handlers.views.approving_all import Row
@@ -53,12 +54,12 @@ async def show_pending(turn: Turn) -> Reply:
     page, _, start = turn.argument.rpartition(".") if turn.value else ("", "", "")
     if turn.value and turn.argument and page != "trang":
         return await show(turn, turn.argument)
-    waiting = await _waiting(turn, who)
-    if not waiting.rows:
-        return say(review_texts.NOTHING_PENDING)
-    if len(waiting.rows) == 1:
-        return await of_examined(turn, waiting.rows[0].examined, who.person.id)
-    return views.listing(waiting.rows, waiting.key, int(start) if start.isdecimal() else 0, turn.services.indicators)
+    requests = await turn.services.doors.waiting(who.person.id, turn.now)
+    reply = await _list(turn, who, int(start) if start.isdecimal() else 0)
+    if not requests:
+        return reply
+    note = Note(door_texts.WAITING.format(count=len(requests)))
+    return reply.plus(note, choices=[Choice(door_texts.LOOK_ALL, "donxin")])
 
 
 async def approve_all(turn: Turn) -> Reply:
@@ -74,6 +75,15 @@ async def approve_all(turn: Turn) -> Reply:
         fresh = views.listing(waiting.rows, waiting.key, 0, turn.services.indicators)
         return Reply((Paragraph(texts.CHANGED), *fresh.blocks), fresh.choices)
     return await _approve(turn, who, waiting)
+
+
+async def _list(turn: Turn, who: Actor, start: int) -> Reply:
+    waiting = await _waiting(turn, who)
+    if not waiting.rows:
+        return say(review_texts.NOTHING_PENDING)
+    if len(waiting.rows) == 1:
+        return await of_examined(turn, waiting.rows[0].examined, who.person.id)
+    return views.listing(waiting.rows, waiting.key, start, turn.services.indicators)
 
 
 async def _approve(turn: Turn, who: Actor, waiting: Waiting) -> Reply:

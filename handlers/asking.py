@@ -9,6 +9,7 @@ from handlers.texts import forms as texts
 from handlers.views.forms import Question
 from handlers.views.written import on_day
 from reports.form import DAILY, Form
+from reports.from_months import FromMonths
 from reports.identity import completed
 from reports.prefill import Prefill
 from reports.value import Value
@@ -31,12 +32,17 @@ async def question(turn: Turn, filling: Filling) -> Question:
         _parts(turn, filling, code),
         _heading(turn, filling),
         {one: indicators[one].short for one in indicators},
+        await _months(turn)(form, filling.unit, form.period_on(filling.day), code),
     )
 
 
 def form_of(turn: Turn, filling: Filling) -> Form:
     """The form that is filled in."""
     return turn.services.forms[filling.form]
+
+
+def _months(turn: Turn) -> FromMonths:
+    return FromMonths(turn.services.ledger, turn.services.forms, turn.services.indicators)
 
 
 def prefill(turn: Turn) -> Prefill:
@@ -63,6 +69,7 @@ def offered(one: Question) -> dict[str, Value | None]:
         "cu": one.now,
         "so": daily.value if daily else None,
         "cong": one.parts,
+        "thang": one.months.value if one.months else None,
         "ky": known.previous.get(code),
     }
 

@@ -13,6 +13,9 @@ from faq.guard import danger
 from handlers import (
     editing,
     fillings,
+    group_reports,
+    help_closing,
+    helping,
     membership,
     notes,
     office_words,
@@ -29,6 +32,7 @@ from handlers.drafts import open_report, reports
 from handlers.edits import types_text
 from handlers.fillings import Filling
 from handlers.heard import LONGEST
+from handlers.help_session import hush
 from handlers.identity import actor, recognise, spoken
 from handlers.routes import CHOICES, COMMANDS, KINDS, LAST, MEMBERS_WORDS, OPEN_TO_GROUPS, STEPS, UNMASKED, WORDS
 from handlers.services import Handle, Services, Turn
@@ -72,24 +76,28 @@ def _log_sentence(turn: Turn) -> Handle | None:
 ROUTER: Router[Services] = Router(
     (
         setup.workbook_of_admin,
+        group_reports.edits_report,
         kinds(KINDS),
         _in_danger,
         _unreadable,
         _meant_for_private,
         commands(COMMANDS),
         _unknown_command,
+        group_reports.hashed,
         choices(CHOICES, start.explain_stale),
         step_answers.spoken_of_form,
         reporting.spoken_of_draft,
         words(WORDS),
         _word_of_member,
         rating.verdict_typed,
+        help_closing.card_typed,
         membership.code_alone,
-        steps(STEPS),
         office_words.spoken,
+        steps(STEPS),
         notes.spoken_remark,
         _log_sentence,
         shield.pasted,
+        group_reports.answers_us,
     ),
     questions.answer_question,
 )
@@ -101,6 +109,7 @@ async def answer(turn: Turn) -> Reply | None:
     before = turn.conversation.draft
     handler = ROUTER.find(turn)
     reply = await handler(turn)
+    hush(turn)
     if reply is None:
         return None
     if handler not in UNMASKED:
@@ -142,6 +151,8 @@ async def _offer_again(turn: Turn, reply: Reply) -> Reply:
         return reply
     if waits := await returning.waits_for(turn):
         return reply.plus(Note(waits))
+    if helped := helping.offered_again(turn, reply):
+        reply = _before_last(reply.plus(helped[0]), helped[1])
     draft, form = open_report(turn), fillings.current(turn)
     if draft is None and form is not None and reports(turn):
         return _form_again(turn, form, reply)

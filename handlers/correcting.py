@@ -104,8 +104,9 @@ async def _correct(turn: Turn, who: Actor, heard: Heard, unit: str) -> Reply:
 def in_place_of(draft: Open, earlier: Sequence[Submission]) -> Open:
     """Everything that counts, with the figures of the draft in it: it takes the place of all of it."""
     standing = standing_values(earlier)
+    sources = tuple(dict.fromkeys((*draft.sources, *(each for one in earlier for each in one.sources))))
     if draft.nil:
-        return replace(draft, replaces=True)
+        return replace(draft, replaces=True, sources=sources)
     old = {code: value.amount or 0 for code, value in standing.items() if code not in draft.counts}
     words = {code: value.precision for code, value in standing.items() if code in old and value.precision != "exact"}
     items = {code: value.items for code, value in standing.items() if code in old and value.items}
@@ -114,6 +115,7 @@ def in_place_of(draft: Open, earlier: Sequence[Submission]) -> Open:
         counts={**old, **draft.counts},
         precision={**words, **draft.precision},
         items={**items, **draft.items},
+        sources=sources,
         replaces=True,
     )
 

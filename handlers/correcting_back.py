@@ -53,6 +53,9 @@ async def read_back(turn: Turn, who: Actor, draft: Open, earlier: Sequence[Submi
     if not changed:
         drop_report(turn)
         return say(texts.SAME.format(period=views.span(period)))
+    if len(changed) < len(draft.counts):
+        draft = replace(draft, counts={code: draft.counts[code] for code in changed})
+        keep_report(turn, draft)
     whole = replace(draft, counts={**_amounts(earlier), **draft.counts})
     looked = await look(turn, whole, adds=True)
     wrong = [one for one in looked.findings if one.severity == "error"]

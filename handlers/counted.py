@@ -56,8 +56,9 @@ async def _save_own(turn: Turn, who: Actor, place: Place, tally: Tally) -> Reply
 
 
 async def _store_own(turn: Turn, who: Actor, tally: Tally, new_id: str, reasons: Mapping[str, str]) -> Reply:
+    me = who.person.id
     try:
-        added, closed = await _prepared(turn, tally, who.person.id, new_id, who.person.id, reasons)
+        added, closed = await _prepared(turn, tally, me, new_id=new_id, by=me, reasons=reasons)
     except PeriodClosed as error:
         day, key = on_day(tally.day), error.closed.period.key
         ask = Choice(texts.ASK_OPENING, f"xinmokhoa:{DAILY}/{key}")
@@ -71,7 +72,7 @@ async def _store_own(turn: Turn, who: Actor, tally: Tally, new_id: str, reasons:
 async def _save_all(turn: Turn, who: Actor, tally: Tally) -> Reply:
     """One report a person; each is told, and can undo it."""
     if not may_review(who.memberships, tally.unit, today(turn.now), who.tree):
-        return say(texts.NOT_YOURS)
+        return say(texts.NOT_LEADER)
     debtors = tally.debtors()
     if not debtors:
         return say(texts.NOTHING.format(day=on_day(tally.day)))
@@ -80,27 +81,31 @@ async def _save_all(turn: Turn, who: Actor, tally: Tally) -> Reply:
     for person in debtors:
         name, said = await name_of(turn, person), views.figures(tally.to_save(person), turn.services.indicators)
         try:
-            added, closed = await _prepared(turn, tally, person, turn.services.new_id(), who.person.id, {})
+            added, closed = await _prepared(
+                turn, tally, person, new_id=turn.services.new_id(), by=who.person.id, reasons={}
+            )
         except ReportError:
             kept.append(name)
             continue
         turn.do(added, closed)
         done[name] = said
-        await _tell(turn, who, tally, person, closed.submission, said)
+        await _tell(turn, closed, said)
     return views.saved_all(tally, full_name(who.tree.unit(tally.unit), who.tree, tally.day), done, kept)
 
 
-async def _tell(turn: Turn, who: Actor, tally: Tally, person: str, submission: str, figures: str) -> None:
-    address = await address_of(turn, person) if person != who.person.id else None
+async def _tell(turn: Turn, closed: CloseTally, figures: str) -> None:
+    """The author learns of it, and can take it back."""
+    address = await address_of(turn, closed.person) if closed.person != closed.by else None
     if address is None:
         return
-    said = texts.SAVED_FOR_YOU.format(leader=who.person.name, day=on_day(tally.day), figures=figures)
-    undo = Choice(report_texts.UNDO, f"hoantac:{submission}.1")
-    turn.notify(address, say(said, choices=[undo], numbered=False), f"tally:{submission}:{person}")
+    leader = await name_of(turn, closed.by)
+    said = texts.SAVED_FOR_YOU.format(leader=leader, day=on_day(closed.day), figures=figures)
+    undo = Choice(report_texts.UNDO, f"hoantac:{closed.submission}.1")
+    turn.notify(address, say(said, choices=[undo], numbered=False), f"tally:{closed.submission}:{closed.person}")
 
 
 async def _prepared(
-    turn: Turn, tally: Tally, person: str, new_id: str, by: str, reasons: Mapping[str, str]
+    turn: Turn, tally: Tally, person: str, *, new_id: str, by: str, reasons: Mapping[str, str]
 ) -> tuple[AddSubmission, CloseTally]:
     save = SaveTally(AddTurns(turn.services.directory, turn.services.submit))
     channel, sentence = turn.address.channel, texts.SENTENCE.format(day=on_day(tally.day))

@@ -54,7 +54,7 @@ async def _at(turn: Turn, who: Actor, place: Place) -> Reply:
     if not place.rest:
         return await show(turn, who, place)
     if not _reports(who, place):
-        return say(texts.NOT_YOURS)
+        return await show(turn, who, Place(place.unit, place.day), texts.ONLY_SEEN)
     if place.rest == ("khac",):
         tally = await tally_of(turn, place)
         return views.others(tally, await _order(turn, tally, who.person.id), turn.services.indicators)
@@ -66,7 +66,7 @@ async def _at(turn: Turn, who: Actor, place: Place) -> Reply:
     return await _press(turn, who, Place(place.unit, place.day), *found)
 
 
-async def _press(turn: Turn, who: Actor, place: Place, code: str, amount: int, said: str = "") -> Reply:
+async def _press(turn: Turn, who: Actor, place: Place, code: str, amount: int, *, said: str = "") -> Reply:
     """One press, one row; what is shown is what is stored, and this."""
     tally, me = await tally_of(turn, place), who.person.id
     name, own = views.name(code, turn.services.indicators), tally.to_save(me).get(code, 0)
@@ -90,7 +90,7 @@ async def _other_day(turn: Turn, who: Actor, place: Place, code: str, amount: in
     period = period_of_day(place.day)
     if await turn.services.submit.find_closed(turn.services.daily, place.unit, period, turn.now) is not None:
         return say(texts.CLOSED.format(day=on_day(place.day)))
-    return await _press(turn, who, Place(place.unit, place.day), code, amount, texts.ADDED_THEN)
+    return await _press(turn, who, Place(place.unit, place.day), code, amount, said=texts.ADDED_THEN)
 
 
 async def show(turn: Turn, who: Actor, place: Place, said: str = "", tap: Tap | None = None) -> Reply:

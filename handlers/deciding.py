@@ -38,7 +38,7 @@ async def of_examined(turn: Turn, examined: Examined, reader: str) -> Reply:
     """The same, of a report that was looked at already."""
     one, services = examined.submission, turn.services
     author, unit = await name_of(turn, one.author), await unit_name(turn, one)
-    signed = await _signed_by(turn, one, reader)
+    signed = await signed_by(turn, one, reader)
     return views.for_review(examined, author, unit, services.indicators, services.forms.get(one.form), signed=signed)
 
 
@@ -120,8 +120,8 @@ def reviewer(turn: Turn) -> Actor:
     return who
 
 
-async def _signed_by(turn: Turn, one: Submission, reader: str) -> str:
-    """In whose place the reader decides, if not in their own right."""
+async def signed_by(turn: Turn, one: Submission, reader: str) -> str:
+    """In whose place the reader would decide, as a sentence; nothing when in their own right or not at all."""
     try:
         absent = await turn.services.review.acting_for(one, reader, turn.now)
     except ReportError:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from dialog.fold import fold
 from dialog.reply import Reply, say
 from handlers.deciding import tell
-from handlers.deputy_words import days_said, people_called
+from handlers.deputy_words import days_said, names_somebody, people_called
 from handlers.identity import actor, name_of
 from handlers.services import Actor, Turn
 from handlers.texts import deputies as texts
@@ -24,7 +23,8 @@ async def begin(turn: Turn) -> Reply:
     who = actor(turn)
     if who is None or not await turn.services.deputise.units(who.person.id, turn.now):
         return say(texts.NOT_REVIEWER)
-    said, days = turn.argument or turn.text, days_said(turn.text, today(turn.now))
+    said = turn.argument if turn.text.startswith("/") else turn.text
+    days = days_said(said, today(turn.now))
     called = people_called(said, await turn.services.deputise.named(who.person.id, turn.now))
     wait(turn, WHO, days=[one.isoformat() for one in days] if days else None)
     if len(called) == 1:
@@ -36,7 +36,9 @@ async def begin(turn: Turn) -> Reply:
         return say(texts.NOBODY_ABLE)
     running = await turn.services.deputise.of(who.person.id, turn.now)
     return views.who(
-        among, await _known(turn, running), unknown=bool(fold(said)) and not called and not turn.argument
+        among,
+        await _known(turn, running),
+        unknown=names_somebody(said) and not called,
     )
 
 

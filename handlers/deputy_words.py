@@ -28,6 +28,12 @@ def people_called(text: str, known: Iterable[Person]) -> list[Person]:
     return [one for one in known if words and fold(one.name).split()[-len(words) :] == words]
 
 
+def names_somebody(text: str) -> bool:
+    """Whether a sentence goes on with "cho …", or is only a name."""
+    folded = fold(text)
+    return bool(CALL.search(folded)) or (bool(folded) and not folded.startswith("uy quyen"))
+
+
 def days_said(text: str, today: date) -> tuple[date, date] | None:
     """ "từ 01/12 đến 05/12"; one day alone is first and last, behind "đến" it is the last from today on."""
     found = dates_ahead(text, today)

@@ -27,7 +27,7 @@ class Open:
     `unit` is empty while it has to be asked. `day` is any day of the form's period. `reasons` are the short reasons
     that soft checks asked for, by code; `correcting` makes it a correction slip of what is approved, and `why` is the
     reason of that slip; `replaces` makes it take the place of what counts, never add to it. `said` are the figures
-    that each message gave, by source, in the order of speaking.
+    that each message gave, by source, in the order of speaking, `said_on` the day of the first one (ISO).
     """
 
     id: str
@@ -45,6 +45,7 @@ class Open:
     why: str = ""
     replaces: bool = False
     said: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    said_on: str = ""
 
     @property
     def values(self) -> dict[str, Value]:
@@ -77,13 +78,14 @@ class Open:
 
 
 def open_report(turn: Turn) -> Open | None:
-    """What waits to be saved, if anything."""
+    """What waits to be saved, if anything. What another release remembered besides is passed over."""
     kept = turn.conversation.draft.get("report")
     if not kept:
         return None
     items = {code: tuple(named) for code, named in kept.get("items", {}).items()}
     sources = tuple(kept.get("sources", ()))
-    return Open(**{**kept, "day": date.fromisoformat(kept["day"]), "items": items, "sources": sources})
+    read = {**kept, "day": date.fromisoformat(kept["day"]), "items": items, "sources": sources}
+    return Open(**{one.name: read[one.name] for one in fields(Open) if one.name in read})
 
 
 def keep_report(turn: Turn, draft: Open, step: str = CONFIRM) -> None:

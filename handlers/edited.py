@@ -28,24 +28,30 @@ from reports.submission import State, Submission
 from reports.value import Value
 
 
-async def receive_edit_of_message(turn: Turn) -> Reply:
+async def receive_edit_of_message(turn: Turn) -> Reply | None:
     """What the message has become: a report that counts, the open draft, or nothing of ours."""
     who, draft = actor(turn), open_report(turn)
     source = next(iter(source_of(turn)), "")
     if who is None or not source:
-        return await decline_edit(turn)
+        return await _nothing_of_ours(turn)
     if draft is not None and source in draft.sources:
         return await _read_anew(turn, draft, source)
     came = [one for one in await turn.services.ledger.from_source(source) if one.author == who.person.id]
-    counted = next((one for one in reversed(came) if one.state is not State.WITHDRAWN), None)
+    reports = [one for one in came if one.state is not State.WITHDRAWN and not one.correction]
+    counted = reports[-1] if reports else None
     if counted is None:
-        return await decline_edit(turn)
+        return await _nothing_of_ours(turn)
     return await _of_report(turn, counted, draft)
+
+
+async def _nothing_of_ours(turn: Turn) -> Reply | None:
+    """In private a sentence of help; a group is not disturbed by every word that somebody mends."""
+    return await decline_edit(turn) if turn.inbound.private else None
 
 
 async def _read_anew(turn: Turn, draft: Open, source: str) -> Reply:
     """The draft as if the message had read so from the start."""
-    reading = hear(turn, _said_on(turn)).reading
+    reading = hear(turn, _said_on(turn, draft)).reading
     if reading.kind == "ask":
         return views.problems(problems_of(reading)).plus(choices=views.change(draft.id))
     if reading.kind == "none":
@@ -75,8 +81,7 @@ async def _of_report(turn: Turn, found: Submission, draft: Open | None) -> Reply
     heard = hear(turn, local_day(found.sent_at))
     reading = heard.reading
     if reading.kind not in ("counts", "nil"):
-        correct = Choice(texts.CORRECT, f"dinhchinh:{found.id}.{found.version}")
-        return say(texts.EDITED_UNREAD.format(period=span, figures=figures), choices=[correct])
+        return say(texts.EDITED_UNREAD.format(period=span, figures=figures), choices=[_correct(found)])
     if reading.day != found.day:
         new = on_day(reading.day)
         return say(texts.EDITED_DAY.format(new=new, period=span, figures=figures))
@@ -91,10 +96,12 @@ async def _propose(turn: Turn, found: Submission, reading: Reading) -> Reply:
     """Old and new; what the person presses next decides."""
     span, indicators = views.span(read_key(found.period)), turn.services.indicators
     own = standing_values([found])
-    changed = _changed(own, reading, whole=len(found.sources) == 1)
-    if not changed and reading.kind != "nil":
-        return say(texts.EDITED_SAME.format(period=span, figures=views.said_of(own, indicators)))
+    changed = _changed(own, reading)
     earlier = await turn.services.submit.earlier(found.author, found.unit, found.day, found.form)
+    if len(found.sources) > 1 or any(one.correction for one in earlier):
+        return _part_of_more(found, views.said_of(standing_values(earlier), indicators))
+    if not changed:
+        return say(texts.EDITED_SAME.format(period=span, figures=views.said_of(own, indicators)))
     day = standing_values(earlier)
     counts = {code: _amount(day, code) - _amount(own, code) + (one.amount or 0) for code, one in changed.items()}
     draft = Open(
@@ -116,11 +123,20 @@ async def _propose(turn: Turn, found: Submission, reading: Reading) -> Reply:
     return await read_back(turn, draft, told.format(period=span, changes=changes))
 
 
-def _changed(own: dict[str, Value], reading: Reading, *, whole: bool) -> dict[str, Value]:
-    """Figures that the changed message gives otherwise. One that it does not name any more is nothing, if the report
-    was made of this message alone."""
+def _part_of_more(found: Submission, figures: str) -> Reply:
+    """Several messages made the report, or a slip changed it: which part this one is cannot be told for sure."""
+    said = texts.EDITED_PART.format(period=views.span(read_key(found.period)), figures=figures)
+    return say(said, choices=[_correct(found)])
+
+
+def _correct(found: Submission) -> Choice:
+    return Choice(texts.CORRECT, f"dinhchinh:{found.id}.{found.version}")
+
+
+def _changed(own: dict[str, Value], reading: Reading) -> dict[str, Value]:
+    """Figures that the changed message gives otherwise; one that it does not name any more is nothing."""
     new = {code: Value(amount, reading.precision.get(code, "exact")) for code, amount in reading.counts.items()}
-    gone = {code: Value(0) for code in own if code not in new} if whole or reading.kind == "nil" else {}
+    gone = {code: Value(0) for code in own if code not in new}
     return {code: value for code, value in {**new, **gone}.items() if own.get(code) != value}
 
 
@@ -128,6 +144,6 @@ def _amount(values: dict[str, Value], code: str) -> int:
     return (values[code].amount or 0) if code in values else 0
 
 
-def _said_on(turn: Turn) -> date:
-    """The day on which the message was first sent, where the channel tells."""
-    return today(turn.inbound.said_at or turn.now)
+def _said_on(turn: Turn, draft: Open) -> date:
+    """The day on which the draft was begun: "hôm qua" stays that day, though midnight has passed since."""
+    return date.fromisoformat(draft.said_on) if draft.said_on else today(turn.now)

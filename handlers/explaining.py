@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dialog.fold import fold
 from dialog.reply import Reply, say
-from handlers.drafts import Open, keep_report, open_report
+from handlers.drafts import EDIT, Open, keep_report, open_report
 from handlers.heard import kept
 from handlers.identity import actor
 from handlers.reading import hear
@@ -18,6 +18,9 @@ from handlers.texts import correcting as slip_texts
 from handlers.texts import reports as texts
 
 LONGEST_REASON = 200
+YES = frozenset({"dung", "dung roi", "dung a", "dung vay", "vang", "da", "da dung", "ok", "chuan", "u", "phai"})
+NO = frozenset({"khong", "khong dung", "sai", "sai roi", "nham", "nham roi", "chua dung", "khong phai"})
+"""Answers to "đúng không ạ?"."""
 _ASKS = (
     "o dau",
     "the nao",
@@ -57,6 +60,12 @@ async def receive_reason(turn: Turn) -> Reply:
     draft = open_report(turn)
     if draft is None:
         return await explain_stale(turn)
+    said = fold(turn.text)
+    if said in NO:
+        turn.goto(EDIT)
+        return say(texts.EDIT_HOW, numbered=False)
+    if said in YES and not draft.correcting:
+        return await _explain(turn, draft, texts.ODD_REASONS[-1])
     if len(turn.text) > LONGEST_REASON:
         return say(texts.REASON_LONG, numbered=False)
     return await _explain(turn, draft, kept(turn.text))

@@ -113,9 +113,9 @@ def of_report(draft: Open, form: Form) -> Filling:
 
 
 def fillings(turn: Turn) -> dict[str, Filling]:
-    """All that wait, by place."""
+    """All that wait, by place; not those of a form that is no longer used."""
     kept = turn.conversation.draft.get("forms", {})
-    return {place: _read(one) for place, one in kept.items()}
+    return {place: _read(one) for place, one in kept.items() if one["form"] in turn.services.forms}
 
 
 def current(turn: Turn) -> Filling | None:

@@ -18,6 +18,7 @@ from reminders.calendar import today
 from reports.form import Form
 from reports.period import Period, before, read_key
 from reports.states import State
+from reports.rights import asked_of
 from reports.submission import Submission
 from reports.unit import Unit
 
@@ -52,7 +53,9 @@ async def place_of(turn: Turn, argument: str, verb: str) -> Place | Reply:
         return say(report_texts.NOT_REPORTER)
     if form is None or period is None:
         return say(texts.NO_SUCH)
-    mine = [one for one in own_units(who, today(turn.now)) if one.level == form.level and unit in ("", one.id)]
+    on = today(turn.now)
+    there = [one for one in own_units(who, on) if one.level == form.level and asked_of(form, one.id, who.tree, on)]
+    mine = [one for one in there if unit in ("", one.id)]
     if not mine:
         return say(texts.NOT_YOURS)
     if len(mine) > 1:
@@ -90,7 +93,8 @@ async def _duties(turn: Turn, who: Actor, unit: Unit) -> list[Duty]:
     """The period that runs, and the one before as long as it is open."""
     on = today(turn.now)
     found = []
-    for form in (one for one in turn.services.forms.values() if one.level == unit.level):
+    asked = (one for one in turn.services.forms.values() if asked_of(one, unit.id, who.tree, on))
+    for form in (one for one in asked if one.level == unit.level):
         now = form.period_on(on)
         last = before(now)
         there = form.period != "day" and who.tree.above(unit.id, last.last)

@@ -16,12 +16,16 @@ from reports.unit import Unit
 
 async def recognise(turn: Turn) -> Actor | None:
     """Look up once a turn who this chat belongs to. Nobody, for a citizen."""
-    directory = turn.services.directory
-    person = await directory.person_at(str(turn.address), turn.now)
-    if person is not None:
-        held = await directory.memberships(person.id, today(turn.now))
-        turn.actor = Actor(person, tuple(held), await directory.tree()) if held else None
+    turn.actor = await known_at(turn, turn.address)
     return actor(turn)
+
+
+async def known_at(turn: Turn, address: Address) -> Actor | None:
+    """Whoever that chat belongs to, if they hold a role today."""
+    directory = turn.services.directory
+    person = await directory.person_at(str(address), turn.now)
+    held = await directory.memberships(person.id, today(turn.now)) if person is not None else []
+    return Actor(person, tuple(held), await directory.tree()) if person is not None and held else None
 
 
 def actor(turn: Turn) -> Actor | None:

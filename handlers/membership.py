@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from dialog.fold import fold
 from dialog.reply import Choice, Reply, say
+from handlers import guessing
 from handlers.identity import actor, full_name
 from handlers.services import WEB_SESSION, Handle, Turn
 from handlers.texts import membership as texts
@@ -46,15 +47,19 @@ def code_alone(turn: Turn) -> Handle | None:
 
 
 async def join(turn: Turn) -> Reply:
-    """Five wrong codes in ten minutes, and this chat has to wait."""
+    """Five wrong codes in ten minutes, and this chat has to wait; too many on a channel, and all of it has to."""
     if not turn.argument:
         return say(texts.CODE_MISSING)
     if len(_tries(turn)) >= TRIES:
         return say(texts.CODE_TOO_MANY)
+    if waits := await guessing.pause(turn):
+        return waits
     until = turn.now + WEB_SESSION if turn.address.channel == "web" else None
     try:
         joined = await turn.services.join(turn.argument, str(turn.address), turn.now, turn.services.new_id(), until)
     except ReportError as error:
+        if isinstance(error, CodeUnknown):
+            await guessing.count_wrong(turn)
         turn.remember(notes={**turn.conversation.notes, "wrong_codes": [*_tries(turn), turn.now.isoformat()]})
         return say(_REFUSED[type(error)])
     turn.do(joined.effect)

@@ -27,6 +27,9 @@ async def read_back(turn: Turn, draft: Open, lead: str = "") -> Reply:
     who = actor(turn)
     if who is None:
         return removed(turn, draft)
+    if draft.form not in turn.services.forms:
+        drop_report(turn)
+        return say(texts.FORM_GONE.format(figures=views.said_of(draft.values, turn.services.indicators)))
     draft, retired = fitted(turn, draft)
     if retired:
         keep_report(turn, draft)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialog.inbound import Edited, Media
+from dialog.inbound import Edited, Left, Media
 from dialog.router import Step
 from handlers import (
     answering,
@@ -15,8 +15,14 @@ from handlers import (
     deputies,
     doors,
     edited,
+    ending,
     explaining,
     forms,
+    group_reports,
+    grouping,
+    help_closing,
+    helping,
+    inviting,
     mine,
     notes,
     reporting,
@@ -29,6 +35,7 @@ from handlers import (
     step_answers,
     step_moves,
     steps,
+    taking_over,
     totals,
     tracing,
     undoing,
@@ -36,11 +43,13 @@ from handlers import (
 )
 from handlers.drafts import EDIT, EXPLAIN
 from handlers.fillings import STEP
+from handlers.help_session import NEED
 from handlers.services import Handle, Services
-from handlers.waiting import AGREE, DAYS, REASON, REFUSE, TAKE_BACK, UNTIL, WHO, WHY
+from handlers.waiting import AGREE, DAYS, END, INVITE, REASON, REFUSE, TAKE_BACK, UNTIL, WHO, WHY
 
 COMMANDS: dict[str, Handle] = {
     "dem": counting.open_counter,
+    "hotro": helping.start,
     "tong": totals.show_totals,
     "duyet": checking.show_pending,
     "uyquyen": deputies.begin,
@@ -53,8 +62,13 @@ COMMANDS: dict[str, Handle] = {
     "bieumau": forms.show_forms,
     "buoc": steps.begin_daily,
     "huy": step_answers.cancel,
+    "bc": group_reports.receive,
+    "nhom": grouping.begin,
+    "moi": inviting.begin,
+    "mamoi": inviting.show_codes,
+    "thoi": ending.begin,
 }
-OPEN_TO_GROUPS: set[str] = set()
+OPEN_TO_GROUPS: set[str] = {"bc", "nhom"}
 
 WORDS: dict[str, Handle] = {
     "tiep tuc": steps.resume,
@@ -65,6 +79,9 @@ WORDS: dict[str, Handle] = {
 MEMBERS_WORDS: dict[str, Handle] = {
     "dem": counting.open_counter,
     "bang dem": counting.open_counter,
+    "ho tro": helping.start,
+    "ho tro ba con": helping.start,
+    "giup ba con": helping.start,
     "duyet": checking.show_pending,
     "tra lai": checking.show_pending,
     "cho duyet": checking.show_pending,
@@ -98,22 +115,31 @@ MEMBERS_WORDS: dict[str, Handle] = {
     "huong dan toi bao": steps.begin_daily,
     "hoan tac": undoing.take_back_last,
     "hoi tung cau": steps.begin_daily,
+    "moi nguoi": inviting.begin,
+    "tao ma": inviting.begin,
+    "xem ma moi": inviting.show_codes,
+    "ma moi": inviting.show_codes,
 }
 CHOICES: dict[str, Handle] = {
     "dem": counting.open_counter,
     "demso": counted.save,
+    "hotro": helping.start,
+    "hotrobuoc": helping.step,
+    "thebaba": help_closing.card,
     "luu": saving.save,
     "cong": saving.add,
     "thay": saving.replace,
     "sua": step_answers.edit,
     "huy": saving.cancel,
     "tieptuc": steps.resume,
+    "langtoi": taking_over.take_over,
     "bieumau": forms.show_forms,
     "buoc": step_moves.step,
     "boqua": step_moves.skip,
     "giunhu": step_moves.take_known,
     "mauexcel": sheets.send_template,
     "hoantac": undoing.take_back,
+    "baotiep": reporting.report_later,
     "dinhchinh": correcting.begin,
     "donvi": unit_switch.switch,
     "vilydo": explaining.take_reason,
@@ -143,10 +169,15 @@ CHOICES: dict[str, Handle] = {
     "congi": mine.show_debts,
     "aichuanop": silent.show_silent,
     "odau": tracing.show_sources,
+    "nhom": grouping.press,
+    "moi": inviting.press,
+    "thumoi": inviting.revoke,
+    "thoigiao": ending.press,
     "ghichu": notes.show_notes,
     "xoaghichu": notes.remove,
 }
 STEPS: dict[str, Step[Services]] = {
+    NEED: Step(helping.may_be_need, helping.receive_need),
     STEP: Step(step_answers.may_answer, step_answers.receive_answer),
     EXPLAIN: Step(explaining.may_be_reason, explaining.receive_reason),
     EDIT: Step(reporting.may_be_figure, reporting.receive_edit),
@@ -159,5 +190,7 @@ STEPS: dict[str, Step[Services]] = {
     WHO: Step(lambda turn: bool(turn.text), deputies.receive_who),
     DAYS: Step(lambda turn: bool(turn.text), deputies.receive_days),
     AGREE: Step(deputies.names_days, deputies.receive_days),
+    INVITE: Step(inviting.may_be_answer, inviting.receive),
+    END: Step(ending.may_be_name, ending.receive),
 }
-KINDS: dict[type, Handle] = {Media: sheets.receive_file, Edited: edited.receive_edit_of_message}
+KINDS: dict[type, Handle] = {Media: sheets.receive_file, Edited: edited.receive_edit_of_message, Left: grouping.leave}

@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from dialog.fold import fold
+from dialog.inbound import Text
 from dialog.masking import mask
 from dialog.reply import Choice, Reply, say
 from handlers import correcting
 from handlers.drafts import EDIT, Open, open_report, reports
 from handlers.identity import actor
+from handlers.later import forget, keep_for_later, later
 from handlers.own_units import own_unit, own_units, unit_named
 from handlers.reading import Heard, hear, problems_of, source_of
 from handlers.reading_back import read_back
@@ -60,18 +62,31 @@ def spoken_of_draft(turn: Turn) -> Handle | None:
     return edit_open if said == "sua" else None
 
 
-async def receive_counts(turn: Turn) -> Reply:
-    """A log sentence: read, merge into what waits, read back."""
-    heard, before = hear(turn), open_report(turn)
+async def receive_counts(turn: Turn, heard: Heard | None = None) -> Reply:
+    """A log sentence: read (unless it was already), merge into what waits, read back."""
+    heard, before = heard or hear(turn), open_report(turn)
     reading = heard.reading
     if reading.month is not None and reading.counts and _only_month(reading):
         heard = replace(heard, reading=_on_last_day(reading, reading.month, today(turn.now)))
     elif reading.kind == "ask":
         return views.problems(problems_of(reading))
     if before is not None and not belongs(heard, before):
-        return await read_back(turn, before, texts.UNSAVED_FIRST.format(day=on_day(heard.reading.day)))
+        keep_for_later(turn)
+        return await read_back(turn, before, f"{_first(heard, before)} {texts.UNSAVED_KEPT}")
     reply = await take(turn, heard, heard.reading.day, _of_month(heard.reading))
     return reply.plus(choices=_month_form(turn)) if heard.reading.month is not None else reply
+
+
+async def report_later(turn: Turn) -> Reply:
+    """`baotiep`: the sentence that waited, as if it were typed now."""
+    said, draft = later(turn), open_report(turn)
+    if not said:
+        return say(texts.LATER_GONE)
+    if draft is not None:
+        return await read_back(turn, draft)
+    forget(turn)
+    turn.inbound = replace(turn.inbound, content=Text(said["text"]), message=said["message"], together=())
+    return await receive_counts(turn)
 
 
 async def receive_edit(turn: Turn) -> Reply:
@@ -84,7 +99,8 @@ async def receive_edit(turn: Turn) -> Reply:
         return await take(turn, Heard(alone, SpokenUnit((), None, turn.text)), draft.day)
     reading = heard.reading
     if reading.kind in ("counts", "nil"):
-        return await take(turn, heard, _day_meant(turn, reading, draft))
+        day = _day_meant(turn, reading, draft)
+        return await take(turn, heard, day, texts.DAY_MOVED.format(day=on_day(day)) if day != draft.day else "")
     return views.problems(problems_of(reading)) if reading.problems else say(texts.EDIT_UNREAD, numbered=False)
 
 
@@ -152,6 +168,14 @@ def _figure_alone(turn: Turn, draft: Open) -> Reading | None:
     if len(turn.text) > len(str(largest)) or int(turn.text) > largest:
         return None
     return Reading("counts", draft.day, {next(iter(draft.counts)): int(turn.text)})
+
+
+def _first(heard: Heard, before: Open) -> str:
+    """What has to be told again once this one is saved."""
+    if heard.says_unit and heard.reading.day == before.day:
+        unit = heard.unit.strange or heard.unit.units[0]
+        return texts.UNSAVED_UNIT.format(unit=unit.name)
+    return texts.UNSAVED_FIRST.format(day=on_day(heard.reading.day))
 
 
 def _only_month(reading: Reading) -> bool:

@@ -119,14 +119,13 @@ async def _approved(turn: Turn, who: Actor, reviewed: Reviewed) -> Reply:
     taken = await take_daily_in(turn, [one])
     await tell_marked(turn, [one])
     author, unit = await name_of(turn, one.author), await unit_name(turn, one)
-    done = say(texts.APPROVED.format(day=views.period_of(one), author=author, unit=unit), *taken)
-    back = Choice(texts.TAKE_BACK, f"botay:{one.id}.{one.version}")
+    said = texts.APPROVED_SLIP if one.correction else texts.APPROVED
+    facts = {"day": views.period_of(one), "author": author, "unit": unit, "number": one.correction}
+    done, back = say(said.format(**facts), *taken), Choice(texts.TAKE_BACK, f"botay:{one.id}.{one.version}")
     waiting = await turn.services.review.pending(who.person.id, turn.now)
     left = sum(each.id != one.id for each in waiting)
-    if not left:
-        return done.plus(choices=() if taken else [back])
-    more = Paragraph(texts.PENDING_STILL.format(count=left))
-    return done.plus(more, choices=[Choice(texts.LOOK, "choduyet"), *([] if taken else [back])])
+    more = [Paragraph(texts.PENDING_STILL.format(count=left))] if left else []
+    return done.plus(*more, choices=[*([Choice(texts.LOOK, "choduyet")] if left else []), back])
 
 
 async def _tell_author(turn: Turn, who: Actor, one: Submission) -> None:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from dialog.inbound import Edited, Joined, Left, Media, Moved
 from dialog.router import Step
-from handlers import browse, checking, editing, membership, missing, questions, rating, report_routes, setup, start
+from handlers import (
+    browse,
+    checking,
+    editing,
+    help_closing,
+    membership,
+    missing,
+    questions,
+    rating,
+    report_routes,
+    setup,
+    start,
+)
 from handlers.edits import TEXT, WHY
 from handlers.services import Handle, Services
 
@@ -75,7 +87,7 @@ STEPS: dict[str, Step[Services]] = {
     WHY: Step(lambda turn: bool(turn.text), checking.receive_reason),
     **report_routes.STEPS,
 }
-UNMASKED: tuple[Handle, ...] = (membership.join, start.start, editing.receive_text)
+UNMASKED: tuple[Handle, ...] = (membership.join, start.start, editing.receive_text, help_closing.receive_card)
 """A code may look like a plate, and is kept nowhere; an entry names hotlines, and is for everybody."""
 
 KINDS: dict[type, Handle] = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dialog.reply import Choice, Paragraph, Reply, Table
+from dialog.reply import Choice, Note, Paragraph, Reply, Table
+from handlers.deciding import signed_by
 from handlers.identity import address_of, full_name, name_of
 from handlers.services import Actor, Turn
 from handlers.texts import correcting as slip_texts
@@ -40,7 +41,8 @@ async def tell_reviewers(turn: Turn, who: Actor, one: Submission, reply: Reply, 
     told = []
     for person in reviewers_of(one.unit, members, today(turn.now), who.tree, author=who.person.id):
         if (address := await address_of(turn, person)) is not None:
-            turn.notify(address, reply, f"{what}:{one.id}:{person}")
+            signed = await signed_by(turn, one, person) if reply.choices else ""
+            turn.notify(address, reply.plus(Note(signed)) if signed else reply, f"{what}:{one.id}:{person}")
             told.append(await name_of(turn, person))
     return told
 

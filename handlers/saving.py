@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dialog.reply import Reply, say
+from handlers import elsewhere
 from handlers.drafts import Open, drop_report, keep_report, open_report
 from handlers.identity import actor, spoken
+from handlers.later import with_later
 from handlers.looking import fitted
 from handlers.reading_back import earlier_than, looked_at, read_back
 from handlers.saved import saved
@@ -28,9 +30,11 @@ from reports.errors import (
 
 
 async def show_draft(turn: Turn) -> Reply:
-    """ "Tiếp tục": read back what waits to be saved."""
+    """ "Tiếp tục": read back what waits to be saved, or offer what waits in another chat."""
     draft = open_report(turn)
-    return say(spoken(turn, common.NOTHING_OPEN)) if draft is None else await read_back(turn, draft)
+    if draft is not None:
+        return await read_back(turn, draft)
+    return await elsewhere.offer(turn) or say(spoken(turn, common.NOTHING_OPEN))
 
 
 async def save(turn: Turn) -> Reply:
@@ -38,6 +42,8 @@ async def save(turn: Turn) -> Reply:
     draft = open_report(turn)
     if draft is None or draft.id != turn.argument:
         return await explain_stale(turn)
+    if draft.form not in turn.services.forms:
+        return await read_back(turn, draft)
     asked = not draft.correcting and draft.unit and await earlier_than(turn, draft)
     return await read_back(turn, draft) if asked else await _save(turn, draft)
 
@@ -74,7 +80,8 @@ async def cancel(turn: Turn) -> Reply:
     if draft is None:
         return say(spoken(turn, common.NOTHING_OPEN))
     drop_report(turn)
-    return say(common.CANCELLED)
+    said = slip_texts.CANCELLED if draft.correcting or draft.replaces else common.CANCELLED
+    return with_later(turn, say(said, numbered=False))
 
 
 async def explain_stale(turn: Turn) -> Reply:
@@ -84,7 +91,9 @@ async def explain_stale(turn: Turn) -> Reply:
     if there is not None and who is not None and there.author == who.person.id:
         return say(texts.ALREADY_SAVED.format(moment=moment(there.sent_at)))
     newer = open_report(turn)
-    return await read_back(turn, newer, texts.NEWER) if newer is not None else say(texts.DRAFT_GONE)
+    if newer is not None:
+        return await read_back(turn, newer, texts.NEWER)
+    return await elsewhere.offer(turn) or say(texts.DRAFT_GONE)
 
 
 async def _save(turn: Turn, draft: Open, *, replace: bool = False) -> Reply:
@@ -99,7 +108,7 @@ async def _save(turn: Turn, draft: Open, *, replace: bool = False) -> Reply:
         return await _refuse(turn, draft, error)
     turn.do(effect)
     drop_report(turn)
-    return await saved(turn, who, effect.submission)
+    return with_later(turn, await saved(turn, who, effect.submission))
 
 
 async def _effect(turn: Turn, draft: Open, author: str, *, replace: bool) -> AddSubmission:
@@ -111,7 +120,12 @@ async def _effect(turn: Turn, draft: Open, author: str, *, replace: bool) -> Add
 
 async def _stands_in_the_way(turn: Turn, draft: Open) -> bool:
     """Something has to be asked first; `read_back` asks it."""
-    if not draft.unit or not (draft.counts or draft.nil) or fitted(turn, draft)[1]:
+    if (
+        draft.form not in turn.services.forms
+        or not draft.unit
+        or not (draft.counts or draft.nil)
+        or fitted(turn, draft)[1]
+    ):
         return True
     if draft.correcting:
         return not draft.why

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from dialog.interfaces import Files
+from dialog.interfaces import Chats, Files
 from dialog.reply import Attachment, Reply
 from dialog.turn import Turn as DialogTurn
 from faq.editing import EditEntry
@@ -19,9 +19,11 @@ from reports.consolidate import ConsolidatePeriod
 from reports.deputise import Deputise
 from reports.examine import ExamineReport
 from reports.form import Form
+from reports.group import Groups
 from reports.helping import Needs
 from reports.indicator import Indicator
 from reports.interfaces import Directory, Ledger
+from reports.invite import InvitePeople
 from reports.join import JoinUnit
 from reports.people import Membership, Person
 from reports.request import AskForTime
@@ -33,6 +35,7 @@ from reports.submit import SubmitReport
 from reports.summarise import Summarise
 from reports.tally import TapBook
 from reports.tree import UnitTree
+from reports.tries import TryBook
 
 KeepCodes = Callable[[Sequence[Code], datetime], Awaitable[Attachment]]
 """Writes new codes into a file that only their receiver gets."""
@@ -91,6 +94,10 @@ class Services:
     choose: Callable[[str], str]
     random: Callable[[int], bytes]
     keep_page: KeepPage
+    groups: Groups
+    tries: TryBook
+    chats: Chats
+    invite: InvitePeople
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from handlers.edits import CHECKERS
 from handlers.identity import actor, full_name, spoken, unit_for
 from handlers.membership import join
 from handlers.services import Turn
-from handlers.texts import common
+from handlers.texts import common, setup
 from handlers.texts.common import MEDIA
 from handlers.totals import LOOKERS
 from handlers.views.browse import BROWSE
@@ -54,6 +54,8 @@ async def show_help(turn: Turn) -> Reply:
         lines += common.HELP_CHECKER
     if who and unit_for(who, *LOOKERS):
         lines += common.HELP_TOTALS
+    if who and unit_for(who, Role.ADMIN):
+        lines += setup.HELP
     return Reply((Title(common.HELP_TITLE), Steps(tuple(lines), ordered=False)))
 
 

@@ -16,6 +16,7 @@ from handlers.reading_back import read_back
 from handlers.services import Actor, Turn
 from handlers.texts import reports as texts
 from handlers.views import drafts as views
+from reminders.calendar import today
 from reports.form import DAILY
 from reports.precision import Precision
 from reports.reading import Reading
@@ -66,6 +67,7 @@ def _grown(turn: Turn, before: Open | None, reading: Reading) -> Open:
         reasons={code: why for code, why in base.reasons.items() if counts.get(code) == base.counts.get(code)},
         sources=tuple(dict.fromkeys((*base.sources, *sources))),
         said=said,
+        said_on=base.said_on or today(turn.now).isoformat(),
     )
 
 

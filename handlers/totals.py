@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialog.reply import Choice, Reply, say
+from handlers.helped import people_note
 from handlers.identity import actor, full_name, unit_for
 from handlers.services import Turn
 from handlers.texts import mine as more_texts
@@ -27,11 +28,12 @@ async def show_totals(turn: Turn) -> Reply:
     found = await turn.services.summarise(unit.id, period)
     indicators, order = turn.services.indicators, turn.services.daily.indicators
     name = full_name(unit, who.tree, min(on, period.last))
+    helped = await people_note(turn, unit.id, period)
     choices = _more(period, coordinates=unit_for(who, Role.ADMIN, Role.REVIEWER, Role.VIEWER) is not None)
     if not period.holds(on):
-        return past_totals(name, found, indicators, order).plus(choices=choices)
+        return past_totals(name, found, indicators, order).plus(*helped, choices=choices)
     now = await turn.services.summarise(unit.id, day(on))
-    return totals(name, now, found, indicators, order).plus(choices=choices)
+    return totals(name, now, found, indicators, order).plus(*helped, choices=choices)
 
 
 def _asked(turn: Turn) -> Period | None:

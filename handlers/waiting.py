@@ -17,6 +17,10 @@ REFUSE = "door.refuse"
 WHO = "deputy.who"
 DAYS = "deputy.days"
 AGREE = "deputy.agree"
+INVITE = "invite.next"
+INVITE_AGREE = "invite.agree"
+END = "end.who"
+END_AGREE = "end.agree"
 
 KEY = "ask"
 

@@ -76,9 +76,7 @@ class SaveTally:
     ) -> tuple[AddSubmission, CloseTally]:
         """`by` is whoever saves: the person, a leader, or "system:…" at the end of the day. Raises ReportError."""
         counts = tally.to_save(person)
-        draft = Draft(
-            tally.unit, tally.day, person, channel, counts, sentence=sentence, reasons=dict(reasons or {})
-        )
+        draft = Draft(tally.unit, tally.day, person, channel, counts, sentence=sentence, reasons=dict(reasons or {}))
         prepare = self.add if by == person else self.add.kept
         added = await prepare(draft, now, new_id)
         taps = frozenset(one.id for one in tally.unsaved(person))

@@ -53,6 +53,8 @@ class Action(StrEnum):
     NOTE_WITHDRAWN = "note_withdrawn"
     SETUP_APPLIED = "setup_applied"
     HELP_CLOSED = "help_closed"
+    GROUP_BOUND = "group_bound"
+    GROUP_UNBOUND = "group_unbound"
 
 
 @dataclass(frozen=True, slots=True)

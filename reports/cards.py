@@ -19,7 +19,7 @@ SECRET_BYTES = 32
 
 
 def new_card(choose: Callable[[str], str]) -> str:
-    """A code as it is copied on paper: ABCD-EFGH. The last letter is computed, so that a slip of the pen is noticed."""
+    """A code as it is copied on paper: ABCD-EFGH. The last letter is computed, so that a slip is noticed."""
     letters = "".join(choose(ALPHABET) for _ in range(LENGTH - 1))
     code = letters + _check(letters)
     return f"{code[:4]}-{code[4:]}"

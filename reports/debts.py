@@ -11,6 +11,7 @@ from reports.doors import FindClosed
 from reports.form import Dates, Form
 from reports.interfaces import Directory, Ledger
 from reports.period import Period, before, local_day, reporting_month
+from reports.rights import asked_of
 from reports.submission import State, Submission
 from reports.unit import Unit
 
@@ -49,9 +50,10 @@ class ListDebts:
     async def __call__(self, units: Iterable[Unit], now: datetime) -> tuple[Debt, ...]:
         """What these units owe, the most urgent first. One report of a unit settles a day, whoever wrote it."""
         found: list[Debt] = []
+        tree = await self.directory.tree()
         for unit in units:
             for form in self.forms.values():
-                if form.level == unit.level:
+                if form.level == unit.level and asked_of(form, unit.id, tree, local_day(now)):
                     found += await self._of(unit, form, now)
         return tuple(sorted(found, key=lambda one: (one.dates.due, one.form.id, one.unit.code)))
 

@@ -31,6 +31,10 @@ class SampleOff(ReportError):
     """The sample organisation is switched off because this installation is public."""
 
 
+class BadInvitation(ReportError):
+    """A code is for one to a hundred people and for one to thirty days."""
+
+
 class NotAllowed(ReportError):
     """This person has no role that permits it here."""
 

@@ -67,6 +67,7 @@ class Form:
     """Indicators by code, in the order in which they are asked and shown.
 
     `level` is who fills it in. `source` says which document asks for it, `proposed` that a date in it is ours.
+    `root` is the unit that made the form for itself and all below it; empty for those of the release.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Form:
     source: str = ""
     proposed: bool = False
     from_daily: bool = False
+    root: str = ""
 
     def dates(self, period: Period, calendar: WorkDays, extended: date | None = None) -> Dates:
         """When figures are counted until, handed in and closed. An extension moves the last two, never the first."""

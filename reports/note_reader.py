@@ -16,7 +16,8 @@ _KINDS: tuple[tuple[NoteKind, str], ...] = (
     ("practice", r"(?:cach lam hay|kinh nghiem hay|mo hinh hay|diem sang)"),
 )
 _TYPES = (
-    "van ban|ke hoach|cong van|quyet dinh|thong bao|chi thi|nghi quyet|to trinh|huong dan|bao cao|giay moi|chuong trinh"
+    "van ban|ke hoach|cong van|quyet dinh|thong bao|chi thi|nghi quyet|to trinh|huong dan|bao cao|giay moi"
+    "|chuong trinh"
 )
 _LEAD = r"(?:^|[\n.;,]\s*|\bva\s+)(?:\d[.)]\s*)?"
 _BEGINS = [(kind, re.compile(rf"{_LEAD}(?P<word>{words})\s*(?P<mark>[:\-–]|la\b|\s)")) for kind, words in _KINDS]

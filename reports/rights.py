@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from reports.form import Form
 from reports.people import Membership, Role
 from reports.tree import UnitTree
 from reports.unit import Unit
@@ -50,3 +51,8 @@ def scope_of(
 def _reaches(memberships: Iterable[Membership], role: Role, unit: str, on: date, tree: UnitTree) -> bool:
     path = {step.id for step in tree.above(unit, on)}
     return any(one.role is role and one.holds(on) and one.unit in path for one in memberships)
+
+
+def asked_of(form: Form, unit: str, tree: UnitTree, on: date) -> bool:
+    """Whether the form is for this unit: those of the release are for all, one of a province for what is below it."""
+    return not form.root or tree.contains(form.root, unit, on)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from reports.names import NameKey, sharpest
 from reports.tree import UnitTree
@@ -56,13 +57,18 @@ def _letter(one: str) -> str:
 
 
 def _spans(unit: Unit, flat: str) -> Iterator[tuple[int, int, Unit]]:
-    name = NameKey.of(unit.name).name
-    if not name:
+    name = _name(unit.name)
+    if not name or name.split()[0] not in flat:  # a province has thousands of teams: patterns are for the few left
         return
     words = r" +".join(map(re.escape, name.split()))
     for found in re.finditer(rf"\b(?P<lead>{_LEAD.replace(' ', ' +')})(?P<name>{words})\b", flat):
         if _BOUND.search(name) or re.search(r"\b(?:to|ap|khom|thon|xom|pho)\b", found["lead"]):
             yield found.start(), found.end(), unit
+
+
+@lru_cache(maxsize=10_000)
+def _name(called: str) -> str:
+    return NameKey.of(called).name
 
 
 def _longest(spans: list[tuple[int, int, Unit]]) -> list[tuple[int, int, Unit]]:

@@ -76,10 +76,27 @@ function drawChoices(item, onTap) {
   return group;
 }
 
+const NO_MORE = "Tệp này không còn trên máy chủ, vì tệp chỉ được giữ một thời gian. Xin nhắn trợ lý để lấy tệp mới.";
+
+// A browser says nothing about a download that fails, so we ask first; without an answer it goes the usual way.
+async function isGone(url) {
+  const answer = await fetch(url, { method: "HEAD" }).catch(() => null);
+  return answer && !answer.ok;
+}
+
 function drawFile(file) {
   const link = make("a", "pick", file.name);
   link.href = file.url;
   link.download = file.name;
+  let there = false;
+  link.addEventListener("click", async (event) => {
+    if (there) return;
+    event.preventDefault();
+    if (await isGone(file.url)) return link.replaceWith(make("p", "tag", NO_MORE));
+    there = true;
+    link.click();
+    there = false;
+  });
   return link;
 }
 

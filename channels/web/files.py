@@ -22,8 +22,10 @@ class Files:
 
     async def answer(self, request: Request) -> Response:
         found = await self._find(request, request.path_params["message"], request.path_params["at"])
-        if found is None or not Path(found.path).is_file():  # noqa: ASYNC240 - one stat of a local file
+        if found is None:
             return PlainTextResponse(texts.NO_FILE, 404)
+        if not Path(found.path).is_file():  # noqa: ASYNC240 - one stat of a local file
+            return PlainTextResponse(texts.FILE_GONE, 410)
         headers = {"Cache-Control": "private, no-store"}
         return FileResponse(found.path, media_type=found.media_type, filename=found.name, headers=headers)
 

@@ -8,6 +8,7 @@ CROWDED = "Đang có rất nhiều người mở trang cùng lúc. Xin chờ kho
 FORBIDDEN = "Trang này chỉ mở được từ chính địa chỉ của trợ lý."
 NO_PAGE = "Không có trang này. Xin mở lại trang trò chuyện từ địa chỉ chính."
 NO_FILE = "Không tìm thấy tệp này. Xin mở lại cuộc trò chuyện và xin tệp một lần nữa."
+FILE_GONE = "Tệp này không còn trên máy chủ, vì tệp chỉ được giữ một thời gian. Xin nhắn trợ lý để lấy tệp mới."
 NOT_XLSX = "Chỉ nhận tệp Excel có đuôi .xlsx. Xin chọn lại tệp, hoặc mở tệp này bằng Excel rồi lưu thành .xlsx."
 FILE_EMPTY = "Tệp này trống nên chưa gửi được. Xin chọn lại tệp."
 FILE_TOO_LARGE = "Tệp lớn hơn 10 MB nên chưa gửi được. Xin bỏ bớt hình ảnh, trang tính không dùng rồi gửi lại."

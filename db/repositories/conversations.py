@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +13,7 @@ from db.base import UtcTime
 from db.effects import apply
 from db.engine import Database
 from db.models import ConversationRow, InboxRow
+from db.repositories.memory import REMEMBERED, conversation, memory
 from db.repositories.moves import move
 from db.repositories.outbox import enqueue
 from db.repositories.statements import prepare, prepared
@@ -21,15 +21,11 @@ from dialog.conversation import Conversation
 from dialog.errors import Conflict
 from dialog.inbound import Address
 from dialog.interfaces import Outcome
-from dialog.reply import Choice
-
-_MEMORY = ("step", "draft", "topic", "misses", "met", "notes")
 
 _TABLE, _INBOX = ConversationRow.__table__, InboxRow.__table__
 assert isinstance(_TABLE, Table)
 assert isinstance(_INBOX, Table)
 _C, _I = _TABLE.c, _INBOX.c
-_REMEMBERED = (_C.version, _C.memory, _C.offered, _C.numbered)
 
 
 def _lease(new: Any) -> Any:
@@ -39,7 +35,7 @@ def _lease(new: Any) -> Any:
         _C.lease_until < bindparam("asked_at", type_=UtcTime()),
     )
     mine = {"lease_owner": new.excluded.lease_owner, "lease_until": new.excluded.lease_until}
-    return new.on_conflict_do_update(index_elements=["address"], set_=mine, where=free).returning(*_REMEMBERED)
+    return new.on_conflict_do_update(index_elements=["address"], set_=mine, where=free).returning(*REMEMBERED)
 
 
 _LEASE = prepare(ConversationRow, _lease)
@@ -78,7 +74,7 @@ class SqlConversations:
         async with self.database.write() as session:
             statement = prepared(session, _LEASE)
             row = (await session.execute(statement, {**new, "asked_at": now})).one_or_none()
-        return _conversation(address, row) if row is not None else None
+        return conversation(address, row) if row is not None else None
 
     async def release(self, address: Address, owner: str) -> None:
         mine = (ConversationRow.address == str(address), ConversationRow.lease_owner == owner)
@@ -108,7 +104,7 @@ async def _save(session: AsyncSession, outcome: Outcome, now: datetime) -> None:
         "whose": str(it.address),
         "seen": it.version,
         "version": it.version + 1,
-        "memory": _memory(it),
+        "memory": memory(it),
         "offered": [[choice.label, choice.value] for choice in it.offered],
         "numbered": it.numbered,
         "last_inbound_at": now,
@@ -117,21 +113,3 @@ async def _save(session: AsyncSession, outcome: Outcome, now: datetime) -> None:
     }
     if (await session.execute(_SAVE, values)).first() is None:
         raise Conflict("the conversation has changed")
-
-
-def _memory(it: Conversation) -> dict[str, Any]:
-    return {name: _plain(getattr(it, name)) for name in _MEMORY}
-
-
-def _plain(value: Any) -> Any:
-    return dict(value) if isinstance(value, Mapping) else value
-
-
-def _conversation(address: Address, row: Any) -> Conversation:
-    return Conversation(
-        address,
-        row.version,
-        offered=tuple(Choice(label, value) for label, value in row.offered),
-        numbered=row.numbered,
-        **{name: row.memory[name] for name in _MEMORY if name in row.memory},
-    )

@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, func, literal, select, update
 
 from db.engine import Database
-from db.models import HelpCardRow, HelpSecretRow, OutboxRow, ReferenceRow, TapRow
+from db.models import HelpCardRow, HelpSecretRow, OutboxRow, ReferenceRow, SubmissionRow, TapRow
 from db.repositories.field_effects import PEOPLE
 from db.seal import Seal
 from dialog.reply import Reply, pack
@@ -33,6 +33,16 @@ class SqlTaps:
 
     async def taps_of(self, submission: str) -> list[Tap]:
         return await self._found(TapRow.submission == submission)
+
+    async def saved_by(self, channel: str, since: date) -> list[str]:
+        """Submissions of days since then that came from presses through this channel."""
+        query = (
+            select(TapRow.submission)
+            .join(SubmissionRow, SubmissionRow.id == TapRow.submission)
+            .where(TapRow.day >= since, SubmissionRow.channel == channel)
+        )
+        async with self.database.read() as session:
+            return [one for one in await session.scalars(query.distinct().order_by(TapRow.submission)) if one]
 
     async def _found(self, *wanted: ColumnElement[bool]) -> list[Tap]:
         columns = [getattr(TapRow, name) for name in Tap.__slots__]

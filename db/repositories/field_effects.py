@@ -68,8 +68,9 @@ async def close_tally(effect: CloseTally, session: AsyncSession) -> None:
 async def close_help(effect: CloseHelp, session: AsyncSession) -> None:
     facts = {"indicator": effect.indicator, "partly": int(effect.partly)}
     await record(
-        session, Action.HELP_CLOSED, unit=effect.unit, at=effect.at, actor=effect.by, subject=effect.submission, **facts
-    )
+        session, Action.HELP_CLOSED, unit=effect.unit, at=effect.at, actor=effect.by, subject=effect.submission,
+        **facts,
+    )  # fmt: skip
 
 
 async def keep_secret(effect: KeepHelpSecret, session: AsyncSession) -> None:

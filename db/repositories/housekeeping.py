@@ -33,7 +33,7 @@ class Housekeeping:
             return (await session.execute(mine.returning(LeaseRow.name))).first() is not None
 
     async def forget(self, now: datetime) -> None:
-        """Delete questions after twelve months, sent messages and ids of handled updates after a month.
+        """Delete questions after twelve months, sent messages and updates that nobody waits for after a month.
 
         A message that has waited for a week is given up.
         """
@@ -43,7 +43,7 @@ class Housekeeping:
             await session.execute(update(OutboxRow).where(*late).values(state="expired", why="waited too long"))
             old = (OutboxRow.state != "waiting", OutboxRow.created_at < now - KEEP_SENT)
             await session.execute(delete(OutboxRow).where(*old))
-            seen = (InboxRow.state.in_(("done", "kept")), InboxRow.received_at < now - KEEP_SEEN)
+            seen = (InboxRow.state != "waiting", InboxRow.received_at < now - KEEP_SEEN)
             await session.execute(delete(InboxRow).where(*seen))
 
     async def owners(self) -> set[str]:

@@ -24,6 +24,7 @@ from db.models import (
     UnitRow,
 )
 from db.repositories.directory import tree_changed
+from db.repositories.role_changes import change_roles
 from db.repositories.setup_trail import was_set_up
 from db.repositories.statements import put
 from dialog.errors import Conflict
@@ -118,15 +119,7 @@ async def _people(effect: SetUpOrganisation, session: AsyncSession) -> None:
     for old, new in changes.people.changed:
         await _change(session, PersonRow, (PersonRow.id == old.id, PersonRow.name == old.name), {"name": new.name})
     await _add(session, MembershipRow, [_role(one) for one in changes.memberships.added])
-    for before, after in changes.memberships.changed:
-        same = (
-            MembershipRow.person == before.person,
-            MembershipRow.unit == before.unit,
-            MembershipRow.role == before.role.value,
-            MembershipRow.valid_from == before.valid_from,
-            _is(MembershipRow.valid_to, before.valid_to),
-        )
-        await _change(session, MembershipRow, same, {"valid_from": after.valid_from, "valid_to": after.valid_to})
+    await change_roles(session, changes.memberships.changed)
 
 
 async def _own(effect: SetUpOrganisation, session: AsyncSession) -> None:

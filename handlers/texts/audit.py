@@ -36,6 +36,8 @@ DEEDS = {
     "note_withdrawn": "rút lại điều đã ghi",
     "setup_applied": "nạp danh sách từ tệp",
     "help_closed": "kết thúc một lượt hỗ trợ",
+    "group_bound": "gắn nhóm trò chuyện với đơn vị",
+    "group_unbound": "thôi gắn nhóm trò chuyện với đơn vị",
 }
 TO_ANOTHER = {"membership_started": "giao nhiệm vụ", "membership_ended": "cho thôi vai trò"}
 """The words when it was done to somebody else."""

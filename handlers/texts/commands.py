@@ -6,8 +6,10 @@ MENU = (
     ("canbo", "Gặp cán bộ"),
     ("thamgia", "Nhập mã mời của xã"),
     ("tong", "Tổng số liệu hôm nay và cả kỳ"),
+    ("bieumau", "Biểu mẫu tháng, quý, năm"),
     ("khongphatsinh", "Hôm nay không phát sinh"),
     ("duyet", "Báo cáo chờ duyệt"),
+    ("uyquyen", "Nhờ người duyệt thay khi đi vắng"),
     ("tieptuc", "Làm tiếp bản đang dở"),
     ("huy", "Bỏ bản đang dở"),
 )

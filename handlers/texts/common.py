@@ -52,8 +52,14 @@ HELP_CITIZEN = (
 HELP_REPORTER = (
     "Báo số liệu: gõ một câu, ví dụ “cài vneid 12, nộp hồ sơ 5”.",
     "Không có gì để báo: gõ /khongphatsinh.",
+    "Muốn được hỏi từng câu: gõ “báo từng bước”.",
+    "Biểu mẫu tháng, quý, năm, điền ở đây hay trên Excel: gõ /bieumau.",
 )
-HELP_REVIEWER = ("Xem báo cáo chờ duyệt: gõ /duyet.",)
+HELP_REVIEWER = (
+    "Xem báo cáo chờ duyệt: gõ /duyet. Duyệt nhầm: gõ “bỏ duyệt”.",
+    "Sổ đã khóa mà cần sửa: gõ như “mở khóa sổ ngày 12/11”. Xem đơn xin: gõ “đơn chờ”.",
+    "Đi vắng: gõ /uyquyen để nhờ người duyệt thay.",
+)
 HELP_EDITOR = (
     "Sửa câu trả lời: gõ /sua rồi đến vài chữ của câu hỏi, ví dụ “/sua lệ phí căn cước”.",
     "Xem những câu trả lời chưa trúng: gõ /cauhoi.",

@@ -10,6 +10,7 @@ WHY = "Vì sao phải sửa? Bấm một lý do, hoặc gõ vài chữ. Số nà
 REASONS = ("Gõ nhầm số", "Đếm sót", "Ghi nhầm việc")
 CHECK = "{unit}. Lý do: “{reason}”. Đúng thì bấm Gửi đính chính; số cũ giữ nguyên cho đến khi được duyệt."
 SENT = "Đã gửi đính chính số {number} cho số liệu {period} của {unit}. Số cũ vẫn được tính cho đến khi duyệt xong."
+CANCELLED = "Đã bỏ bản đang làm dở. Số đã ghi trước đây giữ nguyên."
 ALREADY = (
     "Số này đã có một bản đính chính đang chờ duyệt. Chờ duyệt xong, hoặc nhờ người duyệt trả lại, rồi sửa tiếp."
 )
@@ -30,6 +31,10 @@ EDITED_FROZEN = "Tôi thấy anh chị vừa sửa tin đã báo {period}: {chan
 EDITED_SAME = "Tôi thấy anh chị vừa sửa tin cũ. Số liệu {period} vẫn như đã ghi: {figures}."
 EDITED_UNREAD = (
     "Tôi thấy anh chị vừa sửa tin đã báo {period}, nhưng không đọc được số trong đó. Số đã ghi giữ nguyên: {figures}."
+)
+EDITED_PART = (
+    "Tôi thấy anh chị vừa sửa một trong các tin đã báo {period}. Số đang ghi giữ nguyên: {figures}. "
+    "Cần đổi thì bấm Đính chính rồi gõ số đúng."
 )
 EDITED_DAY = (
     "Tin vừa sửa nói {new}, còn số đã ghi là của {period}: {figures}. "

@@ -38,6 +38,7 @@ RETIRED = "Mục vừa bấm không còn trong sổ tay ngày nữa, nên tôi c
 CLOSED = "Số liệu {day} đã khóa nên không cộng thêm được. Người duyệt của xã mở lại được."
 WHICH_UNIT = "Anh chị mở bảng đếm của tổ nào?"
 NOT_YOURS = "Anh chị chưa được giao báo cho tổ này, nên không đếm ở đây được."
+NOT_LEADER = "Chỉ người duyệt mới lưu được cho cả tổ. Phần của anh chị thì anh chị bấm Lưu vào sổ."
 ONLY_SEEN = "Anh chị xem được bảng này; bấm đếm thì để người của tổ."
 
 NOTHING = "Không còn lượt nào chưa vào sổ {day}. Không cần làm gì thêm."

@@ -10,7 +10,7 @@ NOTHING_LOST = "Số liệu đã có vẫn còn nguyên."
 OPEN_NOW = "Sổ này đang mở. Hạn nộp: {due}. Ngày khóa: {lock}, sau đó muốn đổi phải xin mở khóa."
 ASK_OPEN = "Xin mở khóa"
 OPEN_IT = "Mở khóa"
-ASK_MORE = "Xin gia hạn"
+ASK_MORE = "Xin gia hạn thêm"
 
 WHICH = "Anh chị muốn xin cho báo cáo nào?"
 WHICH_OPEN = "Anh chị muốn mở khóa báo cáo nào? Gõ như “mở khóa sổ ngày 12/11 cho tổ Hòa Thuận đến 20/11”."
@@ -18,7 +18,7 @@ NOT_YOURS = "Anh chị không báo và cũng không duyệt cho nơi này, nên 
 NO_UNIT = "Tôi không tìm thấy nơi này trong phạm vi của anh chị. Gõ lại tên tổ hoặc xã giúp tôi."
 NO_FORM = "Tôi chưa rõ là báo cáo nào. Gõ như “xin gia hạn sổ ngày 12/11” giúp tôi."
 UNTIL = "{what} của {unit}: {form}, {period}. Anh chị cần đến hết ngày nào? Bấm hoặc gõ một ngày như 26/11."
-EXTENSION = "Xin gia hạn"
+EXTENSION = "Xin được gia hạn"
 REOPENING = "Xin mở khóa"
 OPENING = "Mở khóa"
 IN_DAYS = "+{count} ngày làm việc: {day}"
@@ -32,7 +32,8 @@ FUTURE = "Kỳ này chưa bắt đầu nên chưa cần xin."
 ALREADY = "Đơn này đã gửi rồi và đang chờ trả lời. Có trả lời tôi nhắn anh chị ngay."
 SENT = "Đã gửi đơn {what} đến hết {day} tới {names}. Có trả lời tôi nhắn anh chị ngay."
 SENT_NOBODY = "Đã ghi đơn {what} đến hết {day}. Người trả lời chưa mở trợ lý nên chưa nhận được tin."
-NAMES = {"extension": "xin gia hạn", "reopening": "xin mở khóa"}
+NAMES = {"extension": "xin được gia hạn", "reopening": "xin mở khóa"}
+DOES = {"extension": "gia hạn", "reopening": "mở khóa"}
 TITLES = {"extension": "Đơn xin gia hạn", "reopening": "Đơn xin mở khóa"}
 
 REQUEST = "{by} – {unit}.\n{form}, {period}. Xin đến hết {until}, gửi lúc {moment}."
@@ -40,10 +41,13 @@ REQUEST_WHY = "Lý do: “{reason}”."
 AGREE = "Đồng ý"
 REFUSE = "Từ chối"
 REFUSE_WHY = "Vì sao từ chối? Gõ một câu để {by} biết. Gõ “hủy” nếu thôi."
-GRANTED = "Đã đồng ý cho {by} {what} đến hết {day}. Hết ngày đó sổ tự khóa lại."
+GRANTED = "Đã đồng ý {does} cho {by} đến hết {day}. Hết ngày đó sổ tự khóa lại."
 REFUSED = "Đã từ chối đơn {what} của {by}."
-TOLD_GRANTED = "{who} đồng ý cho anh chị {what}: {form}, {period}, đến hết {day}. Hết ngày đó sổ tự khóa lại."
-TOLD_REFUSED = "{who} không đồng ý đơn {what}: {form}, {period}. Lý do: “{answer}”."
+TOLD_GRANTED = (
+    "{who} đồng ý {does} cho anh chị: {form}, {period}, đến hết {day}. "
+    "Anh chị gõ số liệu kèm ngày để ghi. Hết ngày đó sổ tự khóa lại."
+)
+TOLD_REFUSED = "{who} không đồng ý {does}: {form}, {period}. Lý do: “{answer}”."
 NO_REQUEST = "Tôi không tìm thấy đơn này."
 NOT_DECIDER = "Anh chị không có quyền trả lời đơn này."
 OWN = "Đơn này do chính anh chị gửi, nên cần người khác trả lời."
@@ -53,6 +57,7 @@ DAY_PAST = "Ngày xin đã qua nên không mở được nữa. Anh chị nhắn
 NONE_WAITING = "Không có đơn nào chờ anh chị trả lời."
 WAITING = "Có {count} đơn chờ anh chị trả lời."
 LOOK = "{title} của {by}"
+LOOK_ALL = "Xem đơn chờ trả lời"
 
 OPENED = "Đã mở khóa {form}, {period} cho {unit} đến hết {day}. Hết ngày đó sổ tự khóa lại."
 OPENED_TOLD = "{who} mở khóa {form}, {period} cho {unit} đến hết {day}. Anh chị sửa hoặc bổ sung được ngay."

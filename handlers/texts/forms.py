@@ -58,6 +58,7 @@ CARRIED = "Kỳ trước còn đang giải quyết: {amount}."
 FROM_DAILY = "Từ sổ ngày: {amount} (đã duyệt {teams}/{of} tổ)."
 FROM_DAILY_WAITING = "Từ sổ ngày: {amount} (đã duyệt {teams}/{of} tổ, còn {waiting} báo cáo chờ duyệt chưa tính)."
 LACKING = "Trong đó chưa có số của: {names}."
+FROM_MONTHS = "Từ báo cáo tháng đã duyệt: {amount} ({reported}/{of} tháng)."
 FROM_PARTS = "Cộng các mục đã điền: {amount}."
 FILLED = "Đã điền: {amount}."
 FORM_SHEET = "{name}, {period}, {unit}."
@@ -115,7 +116,7 @@ CHANNELS = (
     "Nhóm Zalo",
     "Màn hình, bảng mã quét",
     "Báo, đài, truyền hình",
-    "Phim ngắn, tranh thông tin",
+    "Phim ngắn, tranh cổ động",
     "Hội nghị, tập huấn",
     "Sinh hoạt đoàn thể",
 )

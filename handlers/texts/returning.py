@@ -3,8 +3,8 @@
 RETURN_WHY = "Vì sao trả lại? Bấm một lý do, hoặc gõ một câu để {author} biết cần sửa gì. Gõ “hủy” nếu thôi."
 REASONS = ("Thiếu mục", "Số quá cao", "Nhầm ngày", "Nhầm tổ", "Trùng")
 WRONG_AT = "Sai ở: {name}"
-MARKED = "Đã đánh dấu {names}. Giờ bấm một lý do, hoặc gõ một câu cho {author}."
-WITH_MARKS = "Sai ở {names}: {reason}"
+MARKED = "Đã đánh dấu mục {names}. Giờ bấm một lý do, hoặc gõ một câu cho {author}."
+WITH_MARKS = "Sai ở mục {names}. {reason}"
 REASON_LONG = "Lý do dài quá. Anh chị gõ gọn trong một hai câu giúp tôi."
 KEPT = "Đã thôi trả lại. Báo cáo vẫn đang chờ duyệt."
 RETURNED = "Đã trả lại số liệu {day} cho {author}."
@@ -26,6 +26,10 @@ STILL_WAITS = {
     "deputy.who": "Tôi vẫn chờ tên người được ủy quyền. Bấm hoặc gõ tên, hoặc gõ “hủy” nếu thôi.",
     "deputy.days": "Tôi vẫn chờ ngày ủy quyền. Gõ như “từ 01/12 đến 05/12”, hoặc gõ “hủy” nếu thôi.",
     "deputy.agree": "Bản ủy quyền vẫn chờ anh chị bấm Đồng ý, hoặc gõ “hủy” nếu thôi.",
+    "invite.next": "Mã mời đang tạo dở. Gõ /moi để làm lại từ đầu, hoặc gõ “hủy” nếu thôi.",
+    "invite.agree": "Mã mời vẫn chờ anh chị bấm Tạo mã, hoặc gõ “hủy” nếu thôi.",
+    "end.who": "Tôi vẫn chờ tên người thôi nhiệm vụ. Bấm hoặc gõ tên, hoặc gõ “hủy” nếu thôi.",
+    "end.agree": "Việc cho thôi nhiệm vụ vẫn chờ anh chị bấm Đồng ý, hoặc gõ “hủy” nếu thôi.",
 }
 STOPPED = {
     "review.reason": KEPT,
@@ -36,4 +40,8 @@ STOPPED = {
     "deputy.who": "Đã thôi, chưa ủy quyền cho ai.",
     "deputy.days": "Đã thôi, chưa ủy quyền cho ai.",
     "deputy.agree": "Đã thôi, chưa ủy quyền cho ai.",
+    "invite.next": "Đã thôi, chưa tạo mã nào.",
+    "invite.agree": "Đã thôi, chưa tạo mã nào.",
+    "end.who": "Đã thôi, mọi người vẫn giữ nhiệm vụ như cũ.",
+    "end.agree": "Đã thôi, mọi người vẫn giữ nhiệm vụ như cũ.",
 }

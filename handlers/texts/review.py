@@ -27,7 +27,7 @@ WAYS = {
     "telegram": " qua Telegram",
     "zalo_oa": " qua Zalo",
     "zalo_bot": " qua Zalo",
-    "web": " trên trang web",
+    "web": " trên trang web của trợ lý",
     "console": " tại máy của cơ quan",
 }
 COLUMNS = ("Nội dung", "Số lượng", "So với {day}")
@@ -56,6 +56,7 @@ LINES_SENTENCE = "Câu đã gõ: “{sentence}”."
 LINES_NIL = "Báo cáo không phát sinh, không có dòng nào."
 
 APPROVED = "Đã duyệt số liệu {day} của {author}, {unit}."
+APPROVED_SLIP = "Đã duyệt đính chính số {number} của {author}, {unit}: số liệu {day}."
 SIGNED = "Anh chị duyệt thay {absent}, ủy quyền đến {day}."
 AS_DEPUTY = "{deputy} (duyệt thay {absent}, ủy quyền đến {day})"
 TOLD_APPROVED = "{reviewer} đã duyệt số liệu {day} của anh chị. Cảm ơn anh chị."

@@ -27,7 +27,7 @@ WRONG = {
     "no_province": "không có tỉnh, thành phố “{what}” trong 34 tỉnh, thành phố hiện nay",
     "no_commune": "không có xã, phường “{what}” trong tỉnh này",
     "no_unit": "không có đơn vị “{what}”",
-    "which_unit": "có nhiều đơn vị tên “{what}”: {hints}; ghi thêm đơn vị cấp trên, hoặc ghi mã",
+    "which_unit": "có nhiều đơn vị tên “{what}”: {hints}; ghi đủ dấu, ghi thêm đơn vị cấp trên, hoặc ghi mã",
     "no_parent": "không có đơn vị cấp trên “{what}”",
     "parent_level": "“{what}” không phải cấp trên trực tiếp của loại đơn vị này",
     "parent_not_yet": "lúc đó “{what}” chưa có; đơn vị ấy có từ ngày {first}",
@@ -84,6 +84,7 @@ ENDS = "Trong đó {count} vai trò kết thúc."
 CODES = "Mã mời: {count} người chưa vào được sẽ có mã mới, dùng một lần, trong 30 ngày."
 CODES_MADE = "Có {count} mã mời mới, mỗi mã dùng một lần trong 30 ngày. Mã chỉ có trong tệp này, máy không lưu lại."
 
+HELP = ("Thiết lập đơn vị, người và vai trò: gửi tệp Excel theo mẫu vào đây.",)
 NOT_ADMIN = "Tệp thiết lập chỉ nhận từ người quản trị. Anh chị hỏi quản trị của đơn vị cấp trên."
 NOT_ABOVE = "Tệp này nói đến đơn vị ngoài phần anh chị quản trị, nên tôi không nhận. Nhờ quản trị cấp trên gửi giúp."
 ASK = "Anh chị xem kỹ rồi bấm Áp dụng. Chưa bấm thì chưa có gì thay đổi."

@@ -77,7 +77,7 @@ def answered(one: Request, who: str, forms: Mapping[str, Form]) -> str:
     template = texts.TOLD_GRANTED if one.state == "granted" else texts.TOLD_REFUSED
     return template.format(
         who=who,
-        what=texts.NAMES[one.kind],
+        does=texts.DOES[one.kind],
         form=form_name(one.form, forms),
         period=read_key(one.period).name,
         day=on_day(one.until),

@@ -10,6 +10,7 @@ from dialog.reply import Block, Choice, Note, Paragraph, Reply, Steps, Title, sa
 from handlers.texts import forms as texts
 from handlers.views import figures
 from handlers.views.written import capital, day, listed, moment, number, some, time
+from reports.aggregate import Whole
 from reports.form import Dates, Form
 from reports.indicator import Indicator
 from reports.period import VIETNAM, Period
@@ -45,7 +46,8 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of a form. `now` is what was answered already, `parts` the sum of its answered parts."""
+    """One question of a form. `now` is what was answered already, `parts` the sum of its answered parts,
+    `months` what the approved monthly reports come to."""
 
     token: str
     at: int
@@ -56,6 +58,7 @@ class Question:
     parts: Value | None = None
     heading: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
+    months: Whole | None = None
 
 
 def overview(unit: str, duties: Sequence[Duty], now: datetime) -> Reply:
@@ -219,6 +222,9 @@ def _facts(one: Question) -> list[str]:
         said += _from_daily(one.known.daily[code], one)
     if one.parts is not None:
         said.append(texts.FROM_PARTS.format(amount=amount(one.parts, kind)))
+    if one.months is not None:
+        shown = amount(one.months.value, kind)
+        said.append(texts.FROM_MONTHS.format(amount=shown, reported=one.months.reported, of=one.months.of))
     if code in one.known.previous:
         text = texts.CARRIED if code in CARRIED else texts.PREVIOUS
         said.append(text.format(amount=amount(one.known.previous[code], kind)))
@@ -255,6 +261,7 @@ def _known_answers(one: Question) -> list[Choice]:
         "cu": (texts.KEEP, one.now),
         "so": (texts.USE, daily.value if daily else None),
         "cong": (texts.USE, one.parts),
+        "thang": (texts.USE, one.months.value if one.months else None),
         "ky": (texts.AS_BEFORE, one.known.previous.get(code)),
     }
     made: list[Choice] = []

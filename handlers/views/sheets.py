@@ -69,7 +69,7 @@ def calculated(cells: Sequence[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class LogShown:
-    """A log that was read: `new` and `again` rows are to be stored, `frozen` and `others` are not; `names` of units."""
+    """A log that was read: `new` and `again` rows are to be stored, `frozen` and `others` are not."""
 
     token: str
     log: Log

@@ -99,7 +99,7 @@ def _without_question(sentence: list[Element]) -> list[Element]:
 def _reports(clause: Sequence[Element]) -> bool:
     """Whether it is a report beside a question; with a day, "mai đi 10 hộ, có gì em báo", it may be a plan."""
     dated = any(isinstance(one, DayMark) for one in clause)
-    return _complete(clause) and not dated and _place(clause, "question") is None
+    return _told(clause) and not dated and _place(clause, "question") is None
 
 
 def _without_subset(sentence: list[Element]) -> list[Element]:
@@ -151,8 +151,13 @@ def _split(sentence: Sequence[Element]) -> Iterator[Piece]:
     yield part, plus, aside
 
 
+def _parts(elements: Sequence[Element]) -> list[Element]:
+    return [one for one in elements if is_place(one) or (isinstance(one, Mark) and one.name == "part")]
+
+
 def _is_next_part(part: Sequence[Element], rest: Sequence[Element]) -> bool:
-    if _place(rest[:1], "part") is None or not counted(part) or _place(part, "part") is None:
+    next_, known = _parts(rest[:1]), _parts(part)
+    if not next_ or not known or not counted(part):
         return False
     end = next((at for at, one in enumerate(rest) if isinstance(one, Break)), len(rest))
     return bool(counted(rest[:end]))
@@ -162,6 +167,11 @@ def _complete(part: Sequence[Element]) -> bool:
     """Whether it ends with a figure and has an item for it."""
     said = [one for one in part if isinstance(one, Item | Figure)]
     return bool(counted(said[-1:])) and any(isinstance(one, Item) for one in said)
+
+
+def _told(part: Sequence[Element]) -> bool:
+    """Whether it has an item and a figure, in any order."""
+    return bool(counted(part)) and any(isinstance(one, Item) and one.code for one in part)
 
 
 def _is_remark(elements: Sequence[Element]) -> bool:
@@ -199,7 +209,7 @@ def _compares(elements: Sequence[Element]) -> bool:
 
 def _void(elements: list[Element], at: int) -> Clause:
     """Plans, stock and requests; "phát 80 tờ rơi xin thêm 300 tờ": what was counted before them is kept."""
-    if _complete(elements[:at]) and counted(elements[at:]):
+    if _told(elements[:at]) and counted(elements[at:]):
         return Clause((*elements[:at], *_empty(elements[at:])), dropped=True)
     done = _place(elements, "link") is not None and len(counted(elements)) > 1
     hints = tuple(Item(one.code, one.text) for one in elements if isinstance(one, Item) and one.code)

@@ -103,6 +103,7 @@ class Pairing:
         row = [one for one in relevant(clause) if isinstance(one, Item | Figure)]
         if "each" in clause.marks and self._waiting:
             row = [*self._waiting, *row]
+        listed = [] if counted(clause.elements) else self._waiting
         self._waiting = []
         bound = [one for one in row if isinstance(one, Item) and one.figure is not None]
         for one in bound:
@@ -112,6 +113,7 @@ class Pairing:
         for segment in segments(row, free):
             self._segment(segment, clause)
         self._note(clause, codes)
+        self._waiting = [*listed, *self._waiting]
 
     def _segment(self, segment: Sequence[Item | Figure], clause: Clause) -> None:
         figures = self._without_audience([one for one in segment if isinstance(one, Figure)], clause)

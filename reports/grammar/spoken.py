@@ -55,7 +55,7 @@ def _after_thousand(words: Sequence[str]) -> Found:
 
 def _short(words: Sequence[str], place: int) -> Found:
     """The digit in "nghìn hai" (1200) and "trăm tư" (140). "năm" is left alone: "trăm năm" may be 105."""
-    digit = _digit(words, 0)
+    digit = None if _is(words, 1, "chục", "mươi", "trăm", *THOUSAND) else _digit(words, 0)
     return (digit * place, 1) if digit and not _is(words, 0, "năm") and not words[0].isdecimal() else NOTHING
 
 
@@ -109,7 +109,8 @@ def _plus_digit(words: Sequence[str], value: int, used: int) -> Found:
 def _after_ten(words: Sequence[str], value: int, used: int) -> Found:
     """ "hai chục hai", "2 chục 3"."""
     digit = _digit(words, used)
-    return (value + digit, used + 1) if digit and digit < 10 else (value, used)
+    ends = not _is(words, used + 1, "chục", "mươi", "trăm", *THOUSAND)
+    return (value + digit, used + 1) if digit and digit < 10 and ends else (value, used)
 
 
 def _plus_half(words: Sequence[str], value: int, used: int) -> Found:

@@ -10,7 +10,7 @@ from datetime import date
 from reports.grammar.days import MONTHS, RULES, month_year, written
 from reports.grammar.elements import Break, DayMark, Element, Figure, Item, Mark, Plain
 from reports.grammar.lexicon import SLOT, Lexicon, Phrase, Sort
-from reports.grammar.spoken import spoken
+from reports.grammar.spoken import DIGITS, THOUSAND, spoken
 from reports.grammar.tokens import Flaw, Token
 from reports.precision import Precision
 from reports.words import fold, spelling
@@ -21,6 +21,7 @@ YEARS = range(1900, 2200)
 BREAKS = frozenset({"comma", "stop", "question"})
 ADDRESSES = frozenset({"so", "hem", "ngo", "ngach", "kiet", "nha", "duong", "lo", "qd", "nd", "tt", "kh"})
 MONEY = re.compile(r"\d+(?:[.,]\d)?(?:k| ngàn| nghìn| ngan| nghin)", re.IGNORECASE)
+SPELT = frozenset(name for names in DIGITS for name in names) | {"mười", "chục", "trăm", *THOUSAND}
 TURN = frozenset({"turn"})
 
 
@@ -180,7 +181,7 @@ class Tagger:
             return Plain(token.text)
         self.naming = False
         ends = self.open is not None and self.before is self.open and self._is_over()
-        if token.weak and not (unit or token.led or ends):
+        if token.weak and not ((unit or token.led or ends) and self._is_spelt(token)):
             return Plain(token.text)
         self.at += len(unit.words) if unit else 0
         odd = not unit and not self._is_over() and not self._known_next()
@@ -236,11 +237,19 @@ class Tagger:
         if unit is not None and self.lexicon.classes[unit.text] & takes:
             return True
         number = self.row[at - 1]
-        return (not number.weak or number.led) and self._done(at)
+        said = not number.weak or number.led or (self._is_spelt(number) and self._stops(at))
+        return said and self._done(at)
+
+    def _stops(self, at: int) -> bool:
+        return at >= len(self.row) or self.row[at].kind in BREAKS
+
+    def _is_spelt(self, number: Token) -> bool:
+        """ "hộ sau" beside words with marks is not "hộ sáu"."""
+        return not (number.weak and number.exact) or set(number.text.lower().split()) <= SPELT
 
     def _done(self, at: int) -> bool:
         """Whether "bài 2" ends here: "bài 1 nói về …" is the name of one."""
-        if at >= len(self.row) or self.row[at].led or self.row[at].kind in BREAKS:
+        if self._stops(at) or self.row[at].led:
             return True
         joins = any(one.name == "join" for one in self._phrases(at, "mark"))
         return joins or self.row[at].plain in self.lexicon.filler or self._item_at(at)

@@ -38,7 +38,7 @@ PATTERN = re.compile(
   | (?P<date>(?<![\d/.])(?!24/7(?!\d))\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}}|/\d{{2}})?|[-.]\d{{1,2}}[-.]\d{{4}})(?![\d/])
       |(?:(?<=ngày\s)|(?<=ngay\s)|(?<=hôm\s)|(?<=bữa\s))\d{{1,2}}[-.]\d{{1,2}}(?![\d/.,-]))
   | (?P<aside>(?<!\d)(?:\d+(?:[.,]\d+)?\s*%|{HOUR}|{VERSION}|24/7(?![\d/])))
-  | (?P<span>{NUMBER}(?:\s*[-–~]\s*|\s+(?:đến|tới|den|toi|hoặc|hoac|hay)\s+|\s*/\s*){NUMBER}(?!\w))
+  | (?P<span>{NUMBER}(?:(?:\s*[-–~]\s*|\s+(?:đến|tới|den|toi|hoặc|hoac|hay)\s+|\s*/\s*){NUMBER})+(?!\w))
   | (?P<minus>(?:(?<=\s)|(?<=:)|(?<=^))[-−–](?={NUMBER}))
   | (?P<about>[~≈](?=\s*\d))
   | (?P<under>[<≤](?=\s*\d))

@@ -92,8 +92,12 @@ class Findings:
 
     mistakes: list[Mistake] = field(default_factory=list)
     remarks: list[Mistake] = field(default_factory=list)
+    _spots: set[Spot] = field(default_factory=set)
 
     def wrong(self, spot: Spot, why: Why, what: str = "", hints: tuple[str, ...] = ()) -> None:
+        if why == "empty" and spot in self._spots:
+            return  # a formula without a value is told as such
+        self._spots.add(spot)
         self.mistakes.append(Mistake(spot, why, what, hints))
 
     def note(self, spot: Spot, why: Why, what: str = "", hints: tuple[str, ...] = ()) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from reports.names import NameKey
 from reports.people import Membership, Person, Role
 from reports.setup.mistake import Findings, Spot
 from reports.setup.sheets import ROLES
@@ -93,7 +94,7 @@ def _unit(
     finder, spot = plan.finder, row.at("unit")
     if found:
         findings.wrong(spot, "which_unit", said, tuple(finder.full_name(one) for one in found[:6]))
-    else:
+    elif NameKey.of(said).name not in plan.left_out:
         findings.wrong(spot, "no_unit", said, finder.likely(said, on))
     return None
 
@@ -157,7 +158,7 @@ class _Matching:
                 self.findings.wrong(spot, "code_of_two", wish.code, (name, other.cell))
                 return None
             return person
-        if self._elsewhere(wish.code):
+        if self._elsewhere(wish):
             self.findings.wrong(spot, "code_elsewhere", wish.code)
             return None
         free = [one for one in self._known.get(wish.key, []) if one not in self._holders]
@@ -170,11 +171,13 @@ class _Matching:
         self._call(person, wish.name)
         return person
 
-    def _elsewhere(self, code: str) -> bool:
-        """Whether the code is of somebody who never had a role below the root: two communes may both count from 1."""
-        person, root, path = self.standing.codes.get(code), self.plan.root, self.plan.finder.path
-        held = self._held[person] if person else []
-        return bool(held) and root is not None and not any(root.id in path(one.unit) for one in held)
+    def _elsewhere(self, wish: Wish) -> bool:
+        """Whether the code is of somebody who never had a role there or below the root: two communes may both count
+        from 1."""
+        person, root, path = self.standing.codes.get(wish.code), self.plan.root, self.plan.finder.path
+        units = {one.unit for one in self._held[person]} if person else set()
+        beside = wish.unit.id not in units and not any(root and root.id in path(one) for one in units)
+        return bool(units) and root is not None and beside
 
     def _call(self, person: str, name: str) -> None:
         known = self.standing.people.get(person)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from reports.invitations import hash_code, new_code
 from reports.people import Invitation
-from reports.period import local_day
+from reports.period import VIETNAM, local_day
 from reports.setup.changes import Changes
 from reports.setup.propose import Known, Newcomer, Proposal, is_setup, propose
 from reports.setup.standing import Organisation
@@ -68,7 +68,13 @@ class SetUp:
         for one in codes:
             held = one.newcomer.membership
             digest = hash_code(one.code, self.secret)
-            yield Invitation(digest, held.unit, held.role, now + CODES_LAST, person=held.person)
+            until = now + CODES_LAST if held.valid_to is None else min(now + CODES_LAST, over(held.valid_to))
+            yield Invitation(digest, held.unit, held.role, until, person=held.person)
+
+
+def over(last: date) -> datetime:
+    """The moment when a day is over in Vietnam: a code must not bring back a role that has ended."""
+    return datetime.combine(last + timedelta(days=1), time(0), VIETNAM)
 
 
 async def meant_for_setup(content: bytes) -> bool:

@@ -13,7 +13,8 @@ from reports.unit import Edge, Succession, Unit
 
 @dataclass(slots=True)
 class UnitPlan:
-    """Units as they shall be: by id, with edges and successions; `listed` are those that a row names."""
+    """Units as they shall be: by id, with edges and successions; `listed` are those that a row names;
+    `left_out` are names of rows that are wrong: whoever names those is not told a second time."""
 
     finder: Finder
     root: Unit | None
@@ -27,6 +28,7 @@ class UnitPlan:
     successions: dict[tuple[str, str], Succession] = field(default_factory=dict)
     listed: dict[str, Spot] = field(default_factory=dict)
     held: dict[str, list[Edge]] = field(default_factory=dict)
+    left_out: set[str] = field(default_factory=set)
 
     def on(self, first: date | None, last: date | None) -> date:
         """The day on which a row's names are meant."""

@@ -101,6 +101,7 @@ def _place(plan: UnitPlan, row: Row, level: Level) -> list[Unit]:
     """The unit of this row, put into the plan; nothing when the row is wrong."""
     draft = _draft(plan, row, level)
     if draft is None:
+        plan.left_out.add(NameKey.of(text(row.value("name"))).name)
         return []
     known = _known(plan, draft, plan.on(draft.first, draft.last))
     unit = _changed(plan, draft, known) if known else _new(plan, draft)

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -27,10 +28,12 @@ class Fake:
         self.reminding = SimpleNamespace(tick=self._tick)
         self.knowledge = SimpleNamespace(follow=self._follow)
         self.locking = SimpleNamespace(tick=self._lock)
+        self.field = SimpleNamespace(tick=self._field)
         self.stores = SimpleNamespace(
             inbox=SimpleNamespace(erase_raw=self._note("erase_raw")),
             housekeeping=SimpleNamespace(forget=self._note("forget")),
         )
+        self.settings = SimpleNamespace(data_dir=Path("no-such-folder"))
 
     async def sweep(self) -> None:
         self.asked.append("sweep")
@@ -44,6 +47,10 @@ class Fake:
     async def _lock(self) -> list[Address]:
         self.asked.append("lock")
         return [Address("web", "lan")]
+
+    async def _field(self) -> list[Address]:
+        self.asked.append("field")
+        return [Address("web", "minh")]
 
     async def _tick(self) -> list[Any]:
         self.asked.append("tick")
@@ -74,8 +81,8 @@ def by_seconds(ticking: AsyncIOScheduler) -> dict[int, Any]:
     return {int(job.trigger.interval.total_seconds()): job for job in ticking.get_jobs()}
 
 
-async def test_there_are_five_ticks_and_none_piles_up(ticking: AsyncIOScheduler) -> None:
-    assert sorted(by_seconds(ticking)) == [2, 3, 30, 1800, 3600]
+async def test_there_are_six_ticks_and_none_piles_up(ticking: AsyncIOScheduler) -> None:
+    assert sorted(by_seconds(ticking)) == [2, 3, 30, 60, 1800, 3600]
     for job in ticking.get_jobs():
         assert job.misfire_grace_time is None, "a machine that slept must still do its work"
         assert job.coalesce
@@ -103,6 +110,14 @@ async def test_every_half_minute_it_reminds_and_wakes_who_is_to_hear(
     assert program.delivered == [Address("web", "a"), Address("web", "b")]
     said = [(record.__dict__["action"], record.__dict__["due"]) for record in caplog.records]
     assert said == [("reminder_sent", "so-tay-ngay")] * 2
+
+
+async def test_every_minute_it_looks_after_counters_and_wakes_who_is_to_hear(
+    ticking: AsyncIOScheduler, program: Fake
+) -> None:
+    await by_seconds(ticking)[60].func()
+    assert program.asked == ["field"]
+    assert program.delivered == [Address("web", "minh")]
 
 
 async def test_every_half_hour_it_locks_what_is_due_and_wakes_who_is_to_hear(

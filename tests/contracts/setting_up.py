@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 import pytest
@@ -12,7 +12,7 @@ import pytest
 from dialog.errors import Conflict
 from reports.people import Role
 from reports.setup.propose import Proposal
-from reports.setup.set_up import SetUp, SetUpOrganisation
+from reports.setup.set_up import SetUp, SetUpOrganisation, over
 from reports.setup.standing import Organisation
 from reports.units_now import NEW_TIME, real_id
 from tests.reports.setup.books import COMMUNE, KNOWN, NOW, TEAM, TODAY, Rows, file
@@ -140,6 +140,22 @@ async def test_codes_that_ran_out_are_made_anew(organisation: Kept) -> None:
     later = NOW + timedelta(days=31)
     assert len((await use(content, later)).newcomers) == 1
     assert (await use(content, NOW)).newcomers == ()
+
+
+async def test_a_code_does_not_outlive_the_role_it_is_for(organisation: Kept) -> None:
+    await run(organisation, commune(MINH))
+    minh = (await organisation.standing(NOW)).codes["CB1"]
+    ended = NOW - timedelta(days=1)
+    await run(organisation, commune([*MINH[:4], "01/11/2026", "01/12/2026", "CB1"]))
+    assert minh in (await organisation.standing(ended)).invited
+    assert minh not in (await organisation.standing(NOW)).invited
+
+
+async def test_a_short_role_has_a_short_code(organisation: Kept) -> None:
+    use = using(organisation)
+    effect, _ = use.write(await use(commune([*MINH[:5], "05/12/2026", "CB1"]), NOW), NOW)
+    assert [one.expires_at for one in effect.invitations] == [over(date(2026, 12, 5))]
+    assert over(date(2026, 12, 5)).astimezone(UTC) == datetime(2026, 12, 5, 17, 0, tzinfo=UTC)
 
 
 async def test_codes_last_thirty_days_and_work_once(organisation: Kept) -> None:

@@ -18,8 +18,11 @@ from dialog.errors import Conflict
 from dialog.inbound import Address
 from dialog.interfaces import OutMessage
 from dialog.reply import say
+from reports.field_effects import AddTap, CloseHelp, KeepHelpSecret
+from reports.tally import Tally
 from tests.contracts.field import *  # noqa: F403 - every test of the contract, also those to come
-from tests.contracts.field import PERIOD, SECRET, VNEID, a_tap, add, close
+from tests.contracts.field import PERIOD, SECRET, VNEID, a_tap, close
+from tests.contracts.ledger import add
 from tests.contracts.organisation import DAY, LAN, MINH, NOW, TEAM, THU, Apply, a_submission
 from tests.db.conftest import applying
 from tests.db.rivals import Two, at_once, one_behind_the_other, one_was_told, write
@@ -71,9 +74,8 @@ async def test_presses_while_another_saves_are_saved_or_stay_but_are_never_lost(
             name = f"s{next(names)}"
             total = sum(one.amount for one in mine)
             try:
-                await applying(another)(
-                    add(a_submission(name, counts=(total,)), *saved), close(*(one.id for one in mine), submission=name)
-                )
+                marked = close(*(one.id for one in mine), submission=name)
+                await applying(another)(add(a_submission(name, counts=(total,)), *saved), marked)
             except Conflict:
                 continue
             saved.append(name)

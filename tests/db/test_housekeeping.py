@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from db.engine import Database
-from db.models import QuestionRow
+from db.models import InboxRow, QuestionRow
 from db.repositories.conversations import SqlConversations
 from db.repositories.housekeeping import Housekeeping
 from db.repositories.inbox import SqlInbox
@@ -167,6 +167,22 @@ async def test_ids_of_handled_updates_are_forgotten_after_a_month(
     assert await inbox.put([update(1)], NOW) == []
     await housekeeping.forget(NOW + timedelta(days=30) + TICK)
     assert (await inbox.count("done"), await inbox.count("waiting")) == (0, 1)
+
+
+async def test_what_was_set_aside_is_erased_after_a_day_and_forgotten_after_a_month(
+    housekeeping: Housekeeping, inbox: SqlInbox, database: Database
+) -> None:
+    await inbox.put([update(1)], NOW)
+    item = await inbox.next(HOA)
+    assert item is not None
+    await inbox.set_aside(item, "unreadable")
+    await inbox.erase_raw(NOW + timedelta(days=1) + TICK)
+    async with database.read() as session:
+        assert (await session.scalars(select(InboxRow.payload))).all() == [None]
+    await housekeeping.forget(NOW + timedelta(days=30))
+    assert await inbox.count("set aside") == 1
+    await housekeeping.forget(NOW + timedelta(days=30) + TICK)
+    assert await inbox.count("set aside") == 0
 
 
 async def test_ids_are_never_given_out_again(

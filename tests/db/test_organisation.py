@@ -120,3 +120,45 @@ async def test_a_release_does_not_wipe_out_what_a_province_has_of_its_own(
     await reference.take_in("form", {}, NOW)
     assert list(await organisation.own("indicator")) == ["rieng_so_diem_ho_tro"]
     assert await organisation.own("form") == {}
+
+
+# --- many roles at once
+
+
+CROWD: list[list[object]] = [[f"Người {at}", TEAM, None, "người báo"] for at in range(1_200)]
+
+
+async def test_a_crowd_ends_at_once_with_its_codes(organisation: SqlOrganisation) -> None:
+    await run(organisation, commune(*CROWD))
+    assert len((await organisation.standing(NOW)).invited) == 1_200
+    proposal = await run(organisation, commune(), end_absent=True)
+    assert len(proposal.changes.memberships.changed) == 1_200
+    after = await organisation.standing(NOW)
+    assert {one.valid_to for one in after.memberships} == {TODAY}
+    assert len(after.invited) == 1_200, "today they still hold it"
+    assert not (await organisation.standing(NOW + timedelta(days=1))).invited
+
+
+async def test_one_role_that_changed_in_between_keeps_the_whole_crowd(
+    organisation: SqlOrganisation, database: Database
+) -> None:
+    await run(organisation, commune(*CROWD))
+    use = using(organisation)
+    effect, _ = use.write(await use(commune(), NOW, end_absent=True), NOW)
+    async with database.write() as session:
+        one = await session.scalar(select(MembershipRow).order_by(MembershipRow.id.desc()).limit(1))
+        assert one is not None
+        one.valid_to = TODAY + timedelta(days=5)
+    with pytest.raises(Conflict):
+        await organisation.apply(effect)
+    held = (await organisation.standing(NOW)).memberships
+    assert sum(one.valid_to is None for one in held) == 1_199
+
+
+async def test_other_roles_of_the_same_people_are_left_alone(organisation: SqlOrganisation) -> None:
+    both = [[f"Người {at}", TEAM, None, role] for at in range(3) for role in ("người báo", "xem")]
+    await run(organisation, commune(*both))
+    reporters = [[*row[:4], None, "31/12/2026"] for row in both if row[3] == "người báo"]
+    await run(organisation, commune(*reporters))
+    ends = {(one.role.value, one.valid_to is None) for one in (await organisation.standing(NOW)).memberships}
+    assert ends == {("reporter", False), ("viewer", True)}

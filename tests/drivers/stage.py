@@ -86,6 +86,7 @@ class Stage:
         """The reminder tick at the clock's time; how many were handed over."""
         sent = await self.program.reminding.tick()
         self.program.deliver([one.address for one in sent])
+        self.program.deliver(await self.program.field.tick())
         await self.settle()
         return len(sent)
 

@@ -20,6 +20,7 @@ class Phones:
     def __init__(self) -> None:
         self.server = TelegramServer()
         self._chats: dict[str, int] = {}
+        self._seen: dict[str, list[tuple[int, Seen]]] = {}
 
     async def start(self, program: Program) -> None:
         self._program = program
@@ -53,7 +54,14 @@ class Phones:
         await self._handled(self.server.user_sends(self._chat(who), name, content, mime_type=XLSX))
 
     async def seen(self, who: str) -> list[Seen]:
-        return [_seen(sent.raw()) for sent in self.server.messages(self._chat(who))]
+        """A message whose words were changed in place is seen again."""
+        known = self._seen.setdefault(who, [])
+        latest = {number: seen for number, seen in known}
+        for sent in self.server.messages(self._chat(who)):
+            now = _seen(sent.raw())
+            if sent.message_id not in latest or latest[sent.message_id].text != now.text:
+                known.append((sent.message_id, now))
+        return [seen for _, seen in known]
 
     async def stop(self) -> None:
         self._running.cancel()

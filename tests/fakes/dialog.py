@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from dialog.conversation import Conversation
+from dialog.effects import PutConversation
 from dialog.errors import Conflict
 from dialog.inbound import Address
 from dialog.interfaces import InboxItem, OutboxItem, Outcome, OutMessage, RawUpdate
@@ -131,11 +132,28 @@ class MemoryConversations:
         row.last_inbound_at = now
         row.closed_at, row.closed_why = (now, "left") if outcome.closes else (None, "")
 
+    async def at(self, address: Address) -> Conversation:
+        """It is `Chats` too."""
+        row = self.store.chats.get(address, StoredChat(address))
+        memory = json.loads(row.memory)
+        return Conversation(address, row.version, offered=row.offered, numbered=row.numbered, **memory)
+
     async def _apply(self, effect: Any) -> None:
-        if self.apply is None:
+        if isinstance(effect, PutConversation):
+            put_conversation(self.store, effect)
+        elif self.apply is None:
             self.store.effects.append(effect)
         elif inspect.isawaitable(applied := self.apply(effect)):
             await applied
+
+
+def put_conversation(store: Store, effect: PutConversation) -> None:
+    """Raises Conflict, having changed nothing."""
+    it = effect.conversation
+    row = store.chats.get(it.address, StoredChat(it.address))
+    if row.version != it.version:
+        raise Conflict("the other conversation has changed")
+    store.chats[it.address] = replace(row, version=it.version + 1, memory=json.dumps(_memory(it)))
 
 
 def _memory(it: Conversation) -> Mapping[str, Any]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from dialog.errors import Conflict
 from reports.field_effects import AddTap, CloseHelp, CloseTally, EndHelpPeriod, KeepHelpSecret, ShowCard
-from reports.tally import Tap, Tally
+from reports.tally import Tally, Tap
 
 Shown = tuple[str, str, str]
 """Period, unit and digest."""

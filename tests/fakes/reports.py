@@ -31,6 +31,7 @@ from reports.tree import UnitTree
 from reports.unit import Edge, Succession, Unit
 from tests.fakes.approval import apply_approval, mark_consolidations
 from tests.fakes.field import Field
+from tests.fakes.groups import Rooms
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class World:
     notes: dict[str, Note] = field(default_factory=dict)
     consolidations: dict[str, Consolidation] = field(default_factory=dict)
     work: Field = field(default_factory=Field)
+    rooms: Rooms = field(default_factory=Rooms)
 
     @classmethod
     def of_sample(cls) -> World:
@@ -102,7 +104,7 @@ class World:
                 if code_hash not in self.invitations:
                     raise Conflict("nobody knows this code")
                 self.invitations[code_hash] = replace(self.invitations[code_hash], revoked=True)
-            case _ if apply_approval(self, effect) or self.work.apply(effect):
+            case _ if apply_approval(self, effect) or self.work.apply(effect) or self.rooms.apply(effect):
                 pass
             case _:
                 raise TypeError(f"not an effect of reporting: {effect!r}")

@@ -11,7 +11,7 @@ from dialog.errors import Conflict
 from dialog.reply import Attachment
 from reports.people import Membership
 from reports.setup.changes import Changes
-from reports.setup.set_up import Code, SetUpOrganisation
+from reports.setup.set_up import Code, SetUpOrganisation, over
 from reports.setup.standing import Own, Standing
 from tests.fakes.reports import World
 
@@ -53,9 +53,19 @@ class MemoryOrganisation:
         world.people |= {one.id: one for one in changes.people.added}
         world.people |= {new.id: new for _, new in changes.people.changed}
         world.memberships = _merged(world.memberships, changes.memberships.added, changes.memberships.changed)
+        for _, one in changes.memberships.changed:
+            self._shorten_codes(one)
         self.own |= {(one.kind, one.code): one.body for one in _new(changes)}
         self.codes |= changes.codes
         world.invitations |= {one.code_hash: one for one in effect.invitations}
+
+    def _shorten_codes(self, one: Membership) -> None:
+        if one.valid_to is None:
+            return
+        for code, invitation in self.world.invitations.items():
+            same = (invitation.person, invitation.unit, invitation.role) == (one.person, one.unit, one.role)
+            if same and invitation.expires_at > over(one.valid_to):
+                self.world.invitations[code] = replace(invitation, expires_at=over(one.valid_to))
 
     def _check(self, changes: Changes) -> None:
         known = {one.id for one in self.world.units}

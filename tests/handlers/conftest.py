@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from functools import cache
 from itertools import count
+from random import choice
 
 import pytest
 
@@ -17,6 +18,7 @@ from reports.deputise import Deputise
 from reports.form import DAILY, Form
 from reports.helping import load_needs
 from reports.indicator import Indicator
+from reports.invite import InvitePeople
 from reports.join import JoinUnit
 from reports.load import load_indicators
 from reports.sentence import SentenceReader
@@ -24,13 +26,16 @@ from reports.setup.propose import Known
 from reports.setup.set_up import SetUp
 from reports.summarise import Summarise
 from tests.fakes.channel import SettableClock
+from tests.fakes.dialog import MemoryConversations
 from tests.fakes.field import MemoryCards, MemoryTaps
 from tests.fakes.files import MemoryFiles
+from tests.fakes.groups import MemoryGroups, MemoryTries
 from tests.fakes.knowledge import MemoryEntries, MemoryQuestions
 from tests.fakes.pages import MemoryPages
 from tests.fakes.popular import MemoryPopular
 from tests.fakes.reports import MemoryDirectory, MemoryLedger, World
 from tests.fakes.setup import HandedCodes, MemoryOrganisation
+from tests.fakes.store import Store
 from tests.fakes.use_cases import asking, calendar, consolidating, examining, forms, reviewing, submitting
 from tests.handlers.entries import ALL
 from tests.handlers.talk import SECRET, Scripted, Talk
@@ -99,6 +104,10 @@ def services(world: World) -> Services:
         choose=lambda letters: letters[next(numbers) % len(letters)],
         random=lambda size: next(numbers).to_bytes(size, "big"),
         keep_page=MemoryPages(),
+        groups=MemoryGroups(world),
+        tries=MemoryTries(world),
+        chats=MemoryConversations(Store()),
+        invite=InvitePeople(directory, SECRET, choice),
     )
 
 

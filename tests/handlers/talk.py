@@ -67,8 +67,9 @@ class Talk:
     """`say` and `tap` return the answer. What handlers did is in `world`, `asked`, `rated`, `told`."""
 
     def __init__(self, world: World, answers: Scripted, clock: SettableClock, services: Services) -> None:
-        self.world, self.answers, self.clock, self.services = world, answers, clock, services
+        self.world, self.answers, self.clock = world, answers, clock
         self.store, self.ear = Store(), Ear()
+        self.services = replace(services, chats=MemoryConversations(self.store))
         self.asked: list[RecordQuestion] = []
         self.rated: list[RateAnswer] = []
         self.aside: list[str] = []

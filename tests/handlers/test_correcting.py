@@ -227,6 +227,19 @@ async def test_what_cannot_be_read_is_asked_back(talk: Talk) -> None:
     assert reports.ASK in (await talk.say(MINH, "đính chính hôm qua vneid -3")).text
 
 
+async def test_only_what_changes_goes_into_the_slip(talk: Talk) -> None:
+    given(talk)
+    await talk.tap(MINH, await reasoned(talk, "đính chính hôm qua vneid 12, nộp hồ sơ 5"))
+    assert [line.indicator for line in talk.reports()[1].lines] == [VNEID]
+
+
+async def test_cancelled_it_says_that_the_old_figure_stays(talk: Talk) -> None:
+    given(talk)
+    await talk.say(MINH, "đính chính hôm qua vneid 12")
+    assert (await talk.say(MINH, "hủy")).text == texts.CANCELLED
+    assert amounts(talk) == {VNEID: 21, SUBMIT: 5}
+
+
 async def test_a_citizen_who_says_so_asks_a_question(talk: Talk) -> None:
     await talk.say(LAN, "đính chính giấy khai sinh ở đâu")
     assert len(talk.asked) == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -66,6 +66,13 @@ async def test_the_day_may_change_with_it(talk: Talk) -> None:
     assert "Chủ nhật, 22/11/2026" in (await edits(talk, "hôm qua cài vneid 12")).text
 
 
+async def test_a_draft_that_is_mended_after_midnight_keeps_its_day(talk: Talk) -> None:
+    talk.clock.now = datetime(2026, 11, 23, 16, 59, 59, tzinfo=UTC)
+    await said(talk, "cài vneid 12")
+    talk.clock.forward(minutes=5)
+    assert "thứ Hai, 23/11/2026" in (await edits(talk, "cài vneid 15")).text
+
+
 async def test_what_cannot_be_read_leaves_the_draft(talk: Talk) -> None:
     await said(talk, "cài vneid 12")
     assert reports.ASK in (await edits(talk, "cài vneid -3")).text
@@ -109,6 +116,47 @@ async def test_beside_another_report_of_that_day_only_its_own_part_changes(talk:
     await talk.say(MINH, "cộng thêm")
     await talk.tap(MINH, value(await edits(talk, "cài vneid 5", "m2"), "Thay thế"))
     assert amounts(talk) == {VNEID: 17}
+
+
+async def test_a_report_of_several_messages_is_not_guessed_apart(talk: Talk) -> None:
+    await said(talk, "cài vneid 12", "m1")
+    await said(talk, "nộp hồ sơ 5", "m2")
+    await talk.say(MINH, "lưu")
+    reply = await edits(talk, "cài vneid 15", "m1")
+    assert "vừa sửa một trong các tin đã báo ngày 23/11/2026" in reply.text
+    assert labels(reply) == ["Đính chính"]
+    assert amounts(talk) == {VNEID: 12, SUBMIT: 5}
+
+
+async def test_edited_again_after_a_replacement_of_two_reports_it_is_not_guessed_apart(talk: Talk) -> None:
+    await said(talk, "cài vneid 12", "m1")
+    await talk.say(MINH, "lưu")
+    await said(talk, "cài vneid 4", "m2")
+    await talk.say(MINH, "cộng thêm")
+    await talk.tap(MINH, value(await edits(talk, "cài vneid 5", "m2"), "Thay thế"))
+    for message in ("m1", "m2"):
+        assert "Số đang ghi giữ nguyên: Cài, kích hoạt VNeID 17." in (await edits(talk, "cài vneid 6", message)).text
+
+
+async def test_edited_again_after_a_slip_the_corrected_figure_is_named(talk: Talk) -> None:
+    await said(talk, "cài vneid 12")
+    await talk.say(MINH, "lưu")
+    decide(talk, State.APPROVED)
+    slip = await edits(talk, "cài vneid 15")
+    await talk.tap(MINH, value(await talk.tap(MINH, value(slip, "Đếm sót")), "Gửi đính chính"))
+    await talk.tap(LAN, value(talk.told(LAN)[-1], "Duyệt"))
+    assert "Số đang ghi giữ nguyên: Cài, kích hoạt VNeID 15." in (await edits(talk, "cài vneid 16")).text
+
+
+async def test_edited_again_while_the_slip_waits_it_says_so(talk: Talk) -> None:
+    await said(talk, "cài vneid 12")
+    await talk.say(MINH, "lưu")
+    decide(talk, State.APPROVED)
+    for text in ("cài vneid 15", "cài vneid 16"):
+        asked = await edits(talk, text)
+        reply = await talk.tap(MINH, value(await talk.tap(MINH, value(asked, "Đếm sót")), "Gửi đính chính"))
+    assert texts.ALREADY in reply.text
+    assert amounts(talk) == {VNEID: 12}
 
 
 async def test_a_figure_that_is_named_no_more_is_nothing(talk: Talk) -> None:

@@ -132,6 +132,21 @@ async def test_a_reason_ends_with_the_figure_that_it_was_given_for(talk: Talk) -
     assert labels(await talk.say(MINH, "cài vneid 95")) == CHIPS
 
 
+@pytest.mark.parametrize("typed", ["đúng", "Đúng rồi", "dạ", "vâng"])
+async def test_yes_to_the_question_means_that_it_was_checked(talk: Talk, typed: str) -> None:
+    past(talk, USUAL)
+    await talk.say(MINH, "cài vneid 72")
+    assert "Lý do: “Số đúng, đã kiểm tra”." in (await talk.say(MINH, typed)).text
+
+
+@pytest.mark.parametrize("typed", ["không", "sai rồi", "nhầm"])
+async def test_no_to_the_question_asks_for_the_right_figure(talk: Talk, typed: str) -> None:
+    past(talk, USUAL)
+    await talk.say(MINH, "cài vneid 72")
+    assert (await talk.say(MINH, typed)).text == texts.EDIT_HOW
+    assert "12 lượt" in (await talk.say(MINH, "12")).text
+
+
 async def test_a_question_while_a_reason_is_waited_for_is_answered(talk: Talk) -> None:
     talk.scripted("làm căn cước ở đâu", Answered(SHORT, Evidence()))
     past(talk, USUAL)
@@ -224,6 +239,15 @@ async def test_a_draft_of_nothing_but_gone_indicators_ends(talk: Talk) -> None:
     put(talk, MINH, waiting({"retired_since": 4}))
     assert "không còn số nào để lưu" in (await talk.say(MINH, "tiếp tục")).text
     assert (await talk.say(MINH, "tiếp tục")).text.startswith("Hiện không có việc gì")
+
+
+@pytest.mark.parametrize("said", ["tiếp tục", "lưu"])
+async def test_a_form_that_is_gone_shows_the_figures_once_more(talk: Talk, said: str) -> None:
+    put(talk, MINH, replace(waiting({VNEID: 12}), form="bieu_cu"))
+    reply = await talk.say(MINH, said)
+    assert "Biểu này không còn dùng nữa" in reply.text
+    assert "Cài, kích hoạt VNeID 12" in reply.text
+    assert talk.reports() == []
 
 
 async def test_everything_that_was_said_is_kept_as_its_sentence(talk: Talk) -> None:

@@ -109,6 +109,7 @@ async def test_a_correction_may_move_the_report_to_its_right_day(talk: Talk) -> 
     await talk.say(MINH, "sửa")
     reply = await talk.say(MINH, "hôm qua cài vneid 12")
     assert "Chủ nhật, 22/11/2026" in reply.text
+    assert "Tôi đã chuyển cả bản này sang ngày 22/11/2026." in reply.text
 
 
 async def test_a_correction_may_move_a_report_to_today_by_saying_so(talk: Talk) -> None:
@@ -162,6 +163,29 @@ async def test_another_day_waits_until_this_one_is_saved(talk: Talk) -> None:
     assert labels(reply) == ASKS
     await talk.say(MINH, "lưu")
     assert figures(talk) == [(TODAY, {VNEID: 12}, State.SENT)]
+
+
+@pytest.mark.parametrize("ending", ["Lưu", "Hủy"])
+async def test_the_sentence_that_had_to_wait_is_offered_afterwards(talk: Talk, ending: str) -> None:
+    await talk.say(MINH, "cài vneid 12")
+    reply = await talk.say(MINH, "hôm qua cài vneid 7 cho anh Nam 0912345678")
+    assert texts.UNSAVED_KEPT in reply.text
+    assert "0912345678" not in talk.memory(MINH)
+    done = await talk.tap(MINH, value(reply, ending))
+    again = await talk.tap(MINH, "baotiep")
+    assert labels(done)[-1].startswith("Báo tiếp: hôm qua cài vneid 7")
+    assert "Chủ nhật, 22/11/2026" in again.text
+    assert "7 lượt" in again.text
+    await talk.say(MINH, "lưu")
+    assert figures(talk)[-1] == (date(2026, 11, 22), {VNEID: 7}, State.SENT)
+    assert (await talk.tap(MINH, "baotiep")).text == texts.LATER_GONE
+
+
+async def test_a_sentence_that_waited_past_midnight_is_not_offered(talk: Talk) -> None:
+    await talk.say(MINH, "cài vneid 12")
+    await talk.say(MINH, "hôm qua cài vneid 7")
+    talk.clock.forward(hours=12)
+    assert labels(await talk.say(MINH, "lưu")) == ["Hoàn tác"]
 
 
 @pytest.mark.parametrize("said", ["/khongphatsinh", "không phát sinh", "/khongphatsinh hôm qua"])

@@ -273,3 +273,8 @@ async def test_codes_of_the_file_run_out_after_thirty_days(talk: Talk) -> None:
     assert made.expires_at == talk.now + timedelta(days=30)
     assert made.max_uses == 1
     assert date(2026, 11, 23) == talk.now.date()
+
+
+async def test_help_tells_administrators_and_nobody_else_that_a_file_can_be_sent(talk: Talk) -> None:
+    assert texts.HELP[0] in (await talk.say(PHU, "/trogiup")).text
+    assert texts.HELP[0] not in (await talk.say(LAN, "/trogiup")).text

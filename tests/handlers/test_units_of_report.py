@@ -82,7 +82,7 @@ async def test_two_teams_in_one_sentence_are_asked_about(talk: Talk) -> None:
 async def test_another_unit_waits_until_this_one_is_saved(talk: Talk) -> None:
     await talk.say(MINH, "cài vneid 12")
     reply = await talk.say(MINH, "tổ Gò Sen cài vneid 7")
-    assert "Bản này chưa lưu" in reply.text
+    assert "rồi báo số của Tổ công nghệ số cộng đồng ấp Gò Sen giúp tôi" in reply.text
     assert "12 lượt" in reply.text
 
 

@@ -86,8 +86,9 @@ def test_a_file_that_is_gone_is_said_to_be_gone(client: TestClient, echo: Echo, 
     told(client, echo, report)
     Path(report.attachments[0].path).unlink()
     answer = client.get("/tep/1/0")
-    assert answer.status_code == 404
-    assert "Không tìm thấy tệp" in answer.text
+    assert answer.status_code == 410
+    assert answer.text == texts.FILE_GONE
+    assert client.head("/tep/1/0").status_code == 410, "the page asks before it fetches"
 
 
 def test_the_server_bounds_frames_and_writes_no_access_log(echo: Echo) -> None:

@@ -266,6 +266,11 @@ def test_two_communes_may_count_their_people_from_one_but_not_take_each_others()
     assert said(proposal) == ["Người!G2 code_elsewhere"]
 
 
+def test_somebody_of_the_province_keeps_their_code_in_a_file_of_a_commune() -> None:
+    above: list[object] = ["Phạm Thu Hà", "82", None, "xem", None, None, "1"]
+    assert not proposed(commune(above), known(above)).changes
+
+
 def test_the_province_may_move_somebody_by_code() -> None:
     standing = known([*MINH, None, None, "1"])
     moved: list[object] = ["Nguyễn Văn Minh", "xã Thanh Mỹ", None, "người duyệt", None, None, "1"]
@@ -280,3 +285,16 @@ def test_whoever_renames_somebody_must_stand_above_where_they_work() -> None:
     assert not renamed.mistakes
     assert renamed.within({COMMUNE_ID})
     assert not renamed.within({real_id("30073", NEW_TIME)})
+
+
+# --- one mistake is told once
+
+
+def test_a_formula_without_a_value_is_not_called_empty_too() -> None:
+    assert said(proposed(commune(["=A1", TEAM, None, "xem"]))) == ["Người!A2 formula"]
+
+
+def test_people_of_a_team_whose_own_row_is_wrong_are_not_told_again() -> None:
+    rows = [[None, TEAM, "tổ", "xã Sao Hỏa"]]
+    people = [MINH, ["Lan", "Tổ ấp 1", None, "xem"], ["Tú", "Tổ ấp 9", None, "xem"]]
+    assert said(proposed(file(PROVINCE, units=rows, people=people))) == ["Đơn vị!D2 no_parent", "Người!B4 no_unit"]

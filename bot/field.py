@@ -17,9 +17,9 @@ from dialog.inbound import Address
 from dialog.interfaces import OutMessage
 from dialog.reply import Reply
 from handlers.help_closing import MESSAGE
-from handlers.identity import full_name
 from handlers.texts.counting import AUTO_SENTENCE
 from handlers.views import auto_count as views
+from handlers.views.teams import short
 from reminders.calendar import quiet, today
 from reports.add_turns import AddTurns, SaveTally
 from reports.cards import PeopleHelped
@@ -70,7 +70,7 @@ class FieldWork:
         indicators, messages = self.reference.indicators, []
         for tally in found:
             for person in tally.debtors():
-                reply = views.due(tally, person, await self._unit(tally.unit, on), indicators)
+                reply = views.due(tally, person, await self._unit(tally.unit), indicators)
                 messages += await self._message(person, reply, f"tally-due:{tally.unit}:{on}:{person}", now)
         return messages
 
@@ -101,7 +101,7 @@ class FieldWork:
     async def _kept(self, tally: Tally, person: str, closed: str, now: datetime) -> list[OutMessage]:
         if quiet(now):
             return []
-        unit = await self._unit(tally.unit, tally.day)
+        unit = await self._unit(tally.unit)
         reply = views.kept(tally, person, unit, self.reference.indicators, closed)
         return await self._message(person, reply, f"tally-kept:{tally.unit}:{tally.day}:{person}", now)
 
@@ -114,7 +114,7 @@ class FieldWork:
         for name in await self.stores.taps.saved_by(TALLY, on - LOOK_BACK):
             one = await self.stores.ledger.submission(name)
             if one is not None and one.counts:
-                reply = views.saved(one, await self._unit(one.unit, one.day), self.reference.indicators)
+                reply = views.saved(one, await self._unit(one.unit), self.reference.indicators)
                 messages += await self._message(one.author, reply, f"tally-saved:{one.id}", now)
         self.told_on = on
         return messages
@@ -130,9 +130,8 @@ class FieldWork:
                 await apply(EndHelpPeriod(key, people, now), session)
             log.info("cards destroyed", extra={"action": "cards_destroyed", "period": key})
 
-    async def _unit(self, unit: str, on: date) -> str:
-        tree = await self.stores.directory.tree()
-        return full_name(tree.unit(unit), tree, on)
+    async def _unit(self, unit: str) -> str:
+        return short((await self.stores.directory.tree()).unit(unit))
 
     async def _message(self, person: str, reply: Reply, key: str, now: datetime) -> list[OutMessage]:
         addresses = await self.stores.directory.addresses(person, now)

@@ -100,7 +100,7 @@ def _file(path: Path) -> FileRef:
 
 
 def as_text(reply: Reply) -> str:
-    """The reply, where its files lie, and its choices, with a blank line behind; no numbers where a number is an answer in itself."""
+    """The reply, where its files lie, its choices, a blank line. No numbers where a number is an answer in itself."""
     labels = "\n".join(f"- {choice.label}" for choice in reply.choices)
     choices = numbered(reply.choices) if reply.numbered else labels
     files = "\n".join(f"[{file.name}] {file.path}" for file in reply.attachments)

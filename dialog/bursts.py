@@ -25,7 +25,7 @@ MOST = 30
 MOST_TEXT = 4000
 _COUNT = re.compile(r"\d")
 _SHORTEST = 3
-_CORRECTIONS = ("nham", "sua", "khong phai", "y toi", "xin loi")
+_CORRECTIONS = ("nham", "sua", "khong phai", "y toi", "xin loi", "dinh chinh")
 NOTHING = timedelta(0)
 
 

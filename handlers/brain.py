@@ -158,7 +158,11 @@ async def _offer_again(turn: Turn, reply: Reply) -> Reply:
         return _form_again(turn, form, reply)
     if draft is None or not reports(turn) or any(one.value.endswith(draft.id) for one in reply.choices):
         return reply
-    note = Note(common.DRAFT_WAITS.format(day=day(draft.day)))
+    form_of_it = turn.services.forms.get(draft.form)
+    if form_of_it is None or form_of_it.period == "day":
+        note = Note(common.DRAFT_WAITS.format(day=day(draft.day)))
+    else:
+        note = Note(form_texts.REPORT_WAITS.format(period=form_of_it.period_on(draft.day).name))
     return _before_last(reply.plus(note), Choice(common.CONTINUE, "tieptuc"))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dialog.reply import Choice, Reply, say
 from handlers.counting import show, tally_of
 from handlers.drafts import Open
-from handlers.identity import actor, address_of, full_name, name_of
+from handlers.identity import actor, address_of, name_of
 from handlers.looking import look
 from handlers.presses import Place, read
 from handlers.saved import saved
@@ -16,6 +16,7 @@ from handlers.texts import counting as texts
 from handlers.texts import reports as report_texts
 from handlers.views import counting as views
 from handlers.views.checks import findings
+from handlers.views.teams import short
 from handlers.views.written import moment, on_day
 from reminders.calendar import today
 from reports.add_turns import AddTurns, SaveTally
@@ -90,7 +91,7 @@ async def _save_all(turn: Turn, who: Actor, tally: Tally) -> Reply:
         turn.do(added, closed)
         done[name] = said
         await _tell(turn, closed, said)
-    return views.saved_all(tally, full_name(who.tree.unit(tally.unit), who.tree, tally.day), done, kept)
+    return views.saved_all(tally, short(who.tree.unit(tally.unit)), done, kept)
 
 
 async def _tell(turn: Turn, closed: CloseTally, figures: str) -> None:

@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 from dialog.reply import Reply, say
-from handlers.identity import actor, full_name, name_of
+from handlers.identity import actor, name_of
 from handlers.own_units import own_unit, own_units
 from handlers.presses import THEN, Place, id_of, pressed, read
 from handlers.services import Actor, Turn
 from handlers.texts import counting as texts
 from handlers.texts import reports as report_texts
 from handlers.views import counting as views
+from handlers.views.teams import short
 from handlers.views.written import on_day
 from reminders.calendar import today
 from reports.field_effects import AddTap
@@ -102,7 +103,7 @@ async def show(turn: Turn, who: Actor, place: Place, said: str = "", tap: Tap | 
     tally = tally.plus(tap) if tap is not None else tally
     waiting = [await name_of(turn, one) for one in tally.debtors() if one != me]
     order = await _order(turn, tally, me)
-    name = full_name(who.tree.unit(place.unit), who.tree, place.day)
+    name = short(who.tree.unit(place.unit))
     return views.board(
         tally, me, name, order, turn.services.indicators, counts=counts, leads=leads, waiting=waiting, said=said
     )

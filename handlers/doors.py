@@ -18,7 +18,7 @@ from handlers.views import doors as views
 from handlers.views.written import listed, on_day
 from handlers.waiting import UNTIL, WHY, again, stop, wait, waited
 from reminders.calendar import today
-from reports.errors import AlreadyAsked, BadUntil, FutureDay, NotAllowed, NotClosed, ReportError
+from reports.errors import AlreadyAsked, BadUntil, FutureDay, NotAllowed, ReportError
 from reports.form import Form
 from reports.people import Role
 from reports.period import Period, read_key
@@ -74,12 +74,12 @@ async def begin(turn: Turn, who: Actor, form: Form, period: Period) -> Reply:
     if period.first > today(turn.now):
         return say(texts.FUTURE)
     shut = await turn.services.doors.closed(form.id, at, period, turn.now)
-    own = shut is not None and await turn.services.doors.may_open(who.person.id, form.id, at, period, turn.now)
+    own = await turn.services.doors.may_open(who.person.id, form.id, at, period, turn.now)
     wait(turn, UNTIL, form=form.id, period=period.key, unit=at, own=own)
     until = None if turn.value else until_said(turn)
     if until is not None:
         return _ask_why(turn, until)
-    what = texts.OPENING if own else texts.EXTENSION if shut is None else texts.REOPENING
+    what = texts.WHAT["extension" if shut is None else "reopening", own]
     name = full_name(who.tree.unit(at), who.tree, today(turn.now))
     return views.until(what, name, (form, period), today(turn.now), turn.services.calendar)
 
@@ -160,7 +160,8 @@ def _facts(turn: Turn, who: Actor, found: Opened) -> dict[str, str]:
     one = found.request
     unit = full_name(who.tree.unit(one.unit), who.tree, today(turn.now))
     form, period = turn.services.forms[one.form], read_key(one.period)
-    return {"form": form.name, "period": period.name, "unit": unit, "day": on_day(one.until)}
+    facts = {"form": form.name, "period": period.name, "unit": unit, "day": on_day(one.until)}
+    return facts | {"does": texts.DOES[one.kind]}
 
 
 def _ask_why(turn: Turn, until: date) -> Reply:
@@ -179,8 +180,6 @@ def _refuse(turn: Turn, error: ReportError) -> Reply:
             said = texts.ALREADY
         case FutureDay():
             said = texts.FUTURE
-        case NotClosed():
-            said = texts.NOT_LOCKED
         case NotAllowed():
             said = texts.NOT_YOURS
         case _:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from dialog.reply import Reply, say
 from handlers import fillings
@@ -16,7 +17,7 @@ from handlers.views.forms import Duty
 from handlers.views.written import listed
 from reminders.calendar import today
 from reports.form import Form
-from reports.period import Period, before, read_key
+from reports.period import Period, before, read_key, reporting_month
 from reports.states import State
 from reports.rights import asked_of
 from reports.submission import Submission
@@ -37,7 +38,7 @@ async def show_forms(turn: Turn) -> Reply:
     if "/" in turn.argument:
         return await _open(turn)
     who = actor(turn)
-    units = own_units(who, today(turn.now)) if who else ()
+    units = _units(who, today(turn.now), before(reporting_month(today(turn.now)))) if who else ()
     if who is None or not units:
         return say(report_texts.NOT_REPORTER)
     duties = [one for unit in units for one in await _duties(turn, who, unit)]
@@ -93,16 +94,21 @@ async def _duties(turn: Turn, who: Actor, unit: Unit) -> list[Duty]:
     """The period that runs, and the one before as long as it is open."""
     on = today(turn.now)
     found = []
-    asked = (one for one in turn.services.forms.values() if asked_of(one, unit.id, who.tree, on))
-    for form in (one for one in asked if one.level == unit.level):
+    for form in (one for one in turn.services.forms.values() if one.level == unit.level):
         now = form.period_on(on)
-        last = before(now)
-        there = form.period != "day" and who.tree.above(unit.id, last.last)
-        for period in [last, now] if there else [now]:
+        for period in [now] if form.period == "day" else [before(now), now]:
+            if not who.tree.above(unit.id, min(period.last, on)):
+                continue
             one = await duty(turn, Place(form, unit, period))
             if period is now or one.closed is None:
                 found.append(one)
     return found
+
+
+def _units(who: Actor, on: date, period: Period) -> tuple[Unit, ...]:
+    """Those of today; and what has ended since the period did, which still owes its last report."""
+    both = (*own_units(who, on), *own_units(who, min(period.last, on)))
+    return tuple({one.id: one for one in both}.values())
 
 
 async def _standing(turn: Turn, place: Place) -> Submission | None:

@@ -9,7 +9,7 @@ from dialog.effects import PutConversation
 from dialog.inbound import Edited, Text
 from dialog.reply import Reply, say
 from handlers import edited, questions, reporting
-from handlers.drafts import open_report, reports
+from handlers.drafts import Open, open_report, reports
 from handlers.grouping import speaker, stranger
 from handlers.heard import kept
 from handlers.identity import actor, full_name
@@ -97,7 +97,7 @@ async def _take(turn: Turn, who: Actor, group: Group, said: str) -> Reply | None
 
 async def _hand_over(turn: Turn, inner: Turn, group: Group, receive_there: Handle, what: str) -> Reply | None:
     """Do it in the conversation of whoever speaks, tell them there, and say in the group that it is there."""
-    who, sender, before = actor(inner), turn.inbound.sender, inner.conversation
+    who, sender, before, waited = actor(inner), turn.inbound.sender, inner.conversation, open_report(inner)
     assert who is not None
     assert sender is not None
     reply = await receive_there(inner)
@@ -105,7 +105,7 @@ async def _hand_over(turn: Turn, inner: Turn, group: Group, receive_there: Handl
         return None
     if inner.conversation != before:
         turn.do(PutConversation(inner.conversation))
-    elif what == "received":
+    if what == "received" and not _taken(inner, waited):
         what = "asked"
     turn.do(*inner.effects)
     turn.notices.extend(inner.notices)
@@ -114,6 +114,12 @@ async def _hand_over(turn: Turn, inner: Turn, group: Group, receive_there: Handl
     turn.notify(sender, private, f"group:{sender.channel}:{turn.inbound.id}")
     reachable = str(sender) in await turn.services.directory.addresses(who.person.id, turn.now)
     return views.received(who.person.name, what, reachable=reachable)
+
+
+def _taken(inner: Turn, before: Open | None) -> bool:
+    """Whether the figures are in the draft now, which has another name then."""
+    draft = open_report(inner)
+    return draft is not None and (before is None or draft.id != before.id)
 
 
 async def _beside(turn: Turn, who: Actor, said: str) -> Turn:

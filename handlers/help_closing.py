@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from dialog.reply import Reply, say
 from handlers.help_session import CARD, Session, drop, keep, session
-from handlers.identity import actor, full_name
+from handlers.identity import actor
 from handlers.services import Actor, Handle, Turn
 from handlers.texts import helping as texts
 from handlers.views import helping as views
+from handlers.views.teams import short
 from handlers.views.written import on_day
 from reminders.calendar import today
 from reports.add_turns import AddTurns
@@ -131,10 +132,9 @@ async def _with_card(turn: Turn, one: Session, code: str) -> list[str]:
 
 
 def _read_back(turn: Turn, who: Actor, one: Session) -> str:
-    on = today(turn.now)
     said = texts.SAVED_PARTLY if one.partly else texts.SAVED
-    unit = full_name(who.tree.unit(one.unit), who.tree, on)
-    return said.format(item=turn.services.indicators[one.indicator].short, day=on_day(on), unit=unit)
+    item, unit = turn.services.indicators[one.indicator].short, short(who.tree.unit(one.unit))
+    return said.format(item=item, day=on_day(today(turn.now)), unit=unit)
 
 
 def _like_card(text: str) -> bool:

@@ -13,13 +13,14 @@ from handlers import help_closing, questions
 from handlers.drafts import reports
 from handlers.heard import kept
 from handlers.help_session import Session, ask_need, drop, fresh, guide, keep, session, steps
-from handlers.identity import actor, full_name
+from handlers.identity import actor
 from handlers.own_units import own_unit
 from handlers.recall import served
 from handlers.services import Actor, Turn
 from handlers.texts import helping as texts
 from handlers.texts import reports as report_texts
 from handlers.views import helping as views
+from handlers.views.teams import short
 from reminders.calendar import today
 
 
@@ -94,8 +95,8 @@ async def _open(turn: Turn, title: str, indicator: str, entry: Entry | None) -> 
 def _counted_as(turn: Turn, who: Actor, one: Session) -> str:
     if not one.indicator:
         return texts.UNCOUNTED
-    unit = full_name(who.tree.unit(one.unit), who.tree, today(turn.now))
-    return texts.COUNTS.format(item=turn.services.indicators[one.indicator].short, unit=unit)
+    item, unit = turn.services.indicators[one.indicator].short, short(who.tree.unit(one.unit))
+    return texts.COUNTS.format(item=item, unit=unit)
 
 
 def _ask(turn: Turn, lead: str = texts.ASK) -> Reply:

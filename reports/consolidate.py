@@ -15,6 +15,7 @@ from reports.errors import NotAdditive, NotAllowed, NothingToUse
 from reports.form import DAILY, Form
 from reports.indicator import Indicator
 from reports.interfaces import Directory, Ledger
+from reports.lateness import is_late
 from reports.people import Role
 from reports.period import Period, local_day, read_key
 from reports.states import FROZEN
@@ -30,7 +31,8 @@ class Progress:
     """How far a form has come below a unit: `used` by the last total, `ready` to be used, `waiting` for approval.
 
     `units` are those that owe the form, by code; `missing` have sent nothing that counts, `overdue` says that their
-    due moment has passed. `earlier` are this unit's totals of the period, oldest first.
+    due moment has passed; `late` were sent for the first time after it. `earlier` are this unit's totals of the
+    period, oldest first.
     """
 
     form: Form
@@ -41,6 +43,7 @@ class Progress:
     waiting: tuple[Submission, ...]
     missing: tuple[Unit, ...]
     overdue: frozenset[str]
+    late: frozenset[str]
     earlier: tuple[Consolidation, ...]
 
     @property
@@ -75,7 +78,8 @@ class ConsolidatePeriod:
         found = await self.ledger.submissions(ids, form, period.last, period.last)
         sent = {one.unit for one in found if one.counts}
         missing = tuple(unit for unit in units if unit.id not in sent)
-        overdue = frozenset([unit.id for unit in missing if await self._overdue(asked, unit.id, period, now)])
+        due = {unit.id: (await self.find_closed.dates(asked, unit.id, period)).due for unit in units}
+        counting = [one for one in found if one.counts]
         return Progress(
             asked,
             period,
@@ -84,7 +88,8 @@ class ConsolidatePeriod:
             tuple(one for one in found if one.state in FROZEN),
             tuple(one for one in found if one.state is State.SENT),
             missing,
-            overdue,
+            frozenset(unit.id for unit in missing if due[unit.id] < now),
+            frozenset(one.unit for one in counting if is_late(one, _of(one.unit, found), due[one.unit])),
             tuple(await self.ledger.consolidations([top.id], form, period.key)),
         )
 
@@ -144,8 +149,9 @@ class ConsolidatePeriod:
             raise NotAllowed
         return max(above, key=lambda unit: len(tree.below(unit.id, today)))
 
-    async def _overdue(self, form: Form, unit: str, period: Period, now: datetime) -> bool:
-        return (await self.find_closed.dates(form, unit, period)).due < now
+
+def _of(unit: str, found: Iterable[Submission]) -> list[Submission]:
+    return [one for one in found if one.unit == unit]
 
 
 def figures_of(used: Sequence[Submission], indicators: Mapping[str, Indicator]) -> dict[str, Any]:

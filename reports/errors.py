@@ -91,10 +91,6 @@ class NoSuchRequest(ReportError):
     """There is no request with this id within reach of this person."""
 
 
-class NotClosed(ReportError):
-    """The period is open, so there is nothing to be opened."""
-
-
 class NothingToUse(ReportError):
     """Nothing is approved that could be taken into a total."""
 

@@ -16,7 +16,6 @@ from reports.errors import (
     MakerIsChecker,
     NoSuchRequest,
     NotAllowed,
-    NotClosed,
     ReasonMissing,
 )
 from reports.form import Form
@@ -101,14 +100,16 @@ class AskForTime:
         return bool(await self._power(by, form, unit, period, local_day(now)))
 
     async def open(self, wish: Wish, by: str, now: datetime, new_id: str) -> Opened:
-        """Open a closed period of a unit below. Raises NotAllowed, NotClosed, FutureDay, BadUntil, ReasonMissing."""
+        """Open a closed period of a unit below, or leave an open one open longer.
+
+        Raises NotAllowed, FutureDay, BadUntil, ReasonMissing.
+        """
         if not await self.may_open(by, wish.form, wish.unit, wish.period, now):
             raise NotAllowed
-        if await self.closed(wish.form, wish.unit, wish.period, now) is None:
-            raise NotClosed
         asked = await self._request(wish, by, now, new_id)
         request = replace(asked, state="granted", decided_by=by, decided_at=now)
-        return Opened(request, (AskRequest(request), await self._reopening(request, now)))
+        more = (await self._reopening(request, now),) if request.kind == "reopening" else ()
+        return Opened(request, (AskRequest(request), *more))
 
     async def check(self, request: str, by: str, now: datetime) -> Request:
         """The request, if this person may answer it. Raises NoSuchRequest, AlreadyAnswered, MakerIsChecker,

@@ -8,6 +8,7 @@ from datetime import date
 from reports.errors import BrokenData
 from reports.form import Form
 from reports.grammar.clauses import clauses
+from reports.grammar.compose import composed
 from reports.grammar.conclude import Conclusion
 from reports.grammar.corrections import corrected
 from reports.grammar.lexicon import Lexicon, load_lexicon
@@ -47,7 +48,7 @@ class SentenceReader:
         if len(text) > LONGEST:
             return Reading("none", today)
         row = list(Tagger(tokens(text), self.lexicon, today).elements())
-        parts = clauses(corrected(row, self.lexicon))
+        parts = clauses(corrected(composed(row, self.lexicon), self.lexicon))
         pairing = Pairing(self.lexicon, today)
         for part in parts:
             pairing.take(part)

@@ -27,6 +27,7 @@ async def tick(settings: Settings, *, at: str | None) -> None:
     program = await opened(settings, clock_for(at, settings))
     try:
         sent = await program.reminding.tick()
+        await program.field.tick()
         tree = await program.stores.directory.tree()
         titles = {one.id: one.title for one in program.reference.obligations}
         for one in sent:

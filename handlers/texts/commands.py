@@ -5,6 +5,8 @@ MENU = (
     ("danhmuc", "Xem các việc tôi biết"),
     ("canbo", "Gặp cán bộ"),
     ("thamgia", "Nhập mã mời của xã"),
+    ("dem", "Đếm nhanh bằng nút"),
+    ("hotro", "Hỗ trợ người dân từng bước"),
     ("tong", "Tổng số liệu hôm nay và cả kỳ"),
     ("bieumau", "Biểu mẫu tháng, quý, năm"),
     ("khongphatsinh", "Hôm nay không phát sinh"),

@@ -52,6 +52,8 @@ HELP_CITIZEN = (
 HELP_REPORTER = (
     "Báo số liệu: gõ một câu, ví dụ “cài vneid 12, nộp hồ sơ 5”.",
     "Không có gì để báo: gõ /khongphatsinh.",
+    "Đếm nhanh bằng nút cộng, cả tổ cùng bấm: gõ /dem.",
+    "Giúp một người làm từng bước, xong tôi ghi một lượt: gõ /hotro.",
     "Muốn được hỏi từng câu: gõ “báo từng bước”.",
     "Biểu mẫu tháng, quý, năm, điền ở đây hay trên Excel: gõ /bieumau.",
 )

@@ -17,7 +17,7 @@ NAMES = {
 TITLE = "Bảng đếm {day} – {unit}"
 COLUMNS = ("Nội dung", "Cả tổ", "Của anh chị")
 EMPTY = "Chưa ai bấm lượt nào. Mỗi khi giúp xong một người, anh chị bấm +1."
-UNSAVED = "Anh chị có {figures} chưa vào sổ."
+UNSAVED = "Phần của anh chị chưa vào sổ: {figures}."
 ALL_SAVED = "Phần của anh chị đã vào sổ hết."
 OTHERS = "Chưa vào sổ: {names}."
 PLUS = "{name} +{amount}"
@@ -51,16 +51,19 @@ SAVED_ONE = "{name}: {figures}"
 KEPT_ONE = "{name}: chưa lưu được, các lượt vẫn giữ trong bảng đếm"
 SAVED_FOR_YOU = "{leader} đã lưu phần đếm {day} của anh chị vào sổ: {figures}. Sai thì bấm Hoàn tác trong 10 phút."
 
-DUE = "Bảng đếm hôm nay của {unit} còn {figures} của anh chị chưa vào sổ. Quên cũng không sao, cuối ngày tôi tự lưu."
+DUE = (
+    "Bảng đếm hôm nay của {unit} còn phần của anh chị chưa vào sổ: {figures}. "
+    "Quên cũng không sao, cuối ngày tôi tự lưu."
+)
 AUTO_SENTENCE = "tự lưu cuối ngày từ bảng đếm"
 AUTO_SAVED = "Tôi đã tự lưu phần đếm {day} của anh chị vào sổ của {unit}: {figures}."
 AUTO_WRONG = "Có số sai thì gõ “báo cáo của tôi” để xem và đính chính."
 AUTO_KEPT = (
-    "Bảng đếm {day} của {unit} còn {figures} của anh chị chưa vào sổ được vì số liệu kỳ đó đã khóa. "
+    "Bảng đếm {day} của {unit} còn phần của anh chị chưa vào sổ được vì kỳ đó đã khóa: {figures}. "
     "Các lượt vẫn giữ nguyên. Anh chị nhờ người duyệt của xã mở lại giúp."
 )
 AUTO_REFUSED = (
-    "Bảng đếm {day} của {unit} còn {figures} của anh chị chưa vào sổ được. Các lượt vẫn giữ nguyên. "
+    "Bảng đếm {day} của {unit} còn phần của anh chị chưa vào sổ được: {figures}. Các lượt vẫn giữ nguyên. "
     "Anh chị nhờ người duyệt của xã xem giúp."
 )
 ASK_OPENING = "Xin mở khóa"

@@ -18,14 +18,17 @@ NOT_YOURS = "Anh chị không báo và cũng không duyệt cho nơi này, nên 
 NO_UNIT = "Tôi không tìm thấy nơi này trong phạm vi của anh chị. Gõ lại tên tổ hoặc xã giúp tôi."
 NO_FORM = "Tôi chưa rõ là báo cáo nào. Gõ như “xin gia hạn sổ ngày 12/11” giúp tôi."
 UNTIL = "{what} của {unit}: {form}, {period}. Anh chị cần đến hết ngày nào? Bấm hoặc gõ một ngày như 26/11."
-EXTENSION = "Xin được gia hạn"
-REOPENING = "Xin mở khóa"
-OPENING = "Mở khóa"
+WHAT = {
+    ("extension", False): "Xin được gia hạn",
+    ("extension", True): "Gia hạn",
+    ("reopening", False): "Xin mở khóa",
+    ("reopening", True): "Mở khóa",
+}
 IN_DAYS = "+{count} ngày làm việc: {day}"
 DAY_UNREAD = "Tôi chưa đọc được ngày. Gõ như “26/11”, hoặc bấm một nút ở trên."
 DAY_BAD = "Ngày phải từ hôm nay trở đi và không quá 30 ngày. Gõ lại ngày khác giúp tôi."
 REASON = "Đến hết {day}. Vì sao? Gõ một câu để người duyệt biết."
-REASON_OWN = "Đến hết {day}. Vì sao mở? Gõ một câu, câu này được ghi vào nhật ký."
+REASON_OWN = "Đến hết {day}. Vì sao? Gõ một câu, câu này được ghi vào nhật ký."
 REASON_AGAIN = "Tôi cần vài chữ cho lý do. Gõ lại giúp tôi, hoặc gõ “hủy” nếu thôi."
 REASON_LONG = "Lý do dài quá. Anh chị gõ gọn trong một hai câu giúp tôi."
 FUTURE = "Kỳ này chưa bắt đầu nên chưa cần xin."
@@ -59,10 +62,8 @@ WAITING = "Có {count} đơn chờ anh chị trả lời."
 LOOK = "{title} của {by}"
 LOOK_ALL = "Xem đơn chờ trả lời"
 
-OPENED = "Đã mở khóa {form}, {period} cho {unit} đến hết {day}. Hết ngày đó sổ tự khóa lại."
-OPENED_TOLD = "{who} mở khóa {form}, {period} cho {unit} đến hết {day}. Anh chị sửa hoặc bổ sung được ngay."
-NOT_LOCKED = "Sổ này đang mở, không cần mở khóa."
-CANNOT_OPEN = "Anh chị không tự mở được sổ này. {who}"
+OPENED = "Đã {does} {form}, {period} cho {unit} đến hết {day}. Hết ngày đó sổ tự khóa lại."
+OPENED_TOLD = "{who} {does} {form}, {period} cho {unit} đến hết {day}. Anh chị sửa hoặc bổ sung được ngay."
 NOT_APPROVED = "{form}: hết ngày khóa mà còn {count} báo cáo đã gửi chưa duyệt."
 NOT_APPROVED_WHERE = "{unit}: {days}"
 NOT_APPROVED_HOW = "Các báo cáo này vẫn được giữ, nhưng muốn duyệt thì phải mở khóa trước."

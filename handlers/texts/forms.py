@@ -97,6 +97,7 @@ STILL_EMPTY = "Còn {count}/{of} mục để trống, không tính là 0: {names
 ALL_FILLED = "Đã điền đủ {of} mục."
 CHANGE_BY_STEPS = "Sửa từng câu"
 FORM_WAITS = "Biểu mẫu “{name}” đang điền dở, chưa gửi. Gõ “tiếp tục” để điền tiếp."
+REPORT_WAITS = "Bản của {period} vẫn đang chờ, chưa lưu. Gõ “tiếp tục” để xem lại, “hủy” để bỏ."
 RESUME_FORM = "Điền tiếp biểu mẫu"
 UNSAVED_FIRST = "Bản này chưa lưu. Anh chị lưu hoặc hủy bản này trước; biểu mẫu đang điền vẫn còn nguyên."
 DROP_ASK = "Bỏ hẳn “{name}” đang điền dở ({done} mục đã điền)?"

@@ -83,7 +83,8 @@ def _behind(found: Progress, known: Known) -> list[str]:
     sent = {one.unit for one in found.waiting}
     late = [known.units[unit.id] for unit in found.missing if unit.id in found.overdue and unit.id not in sent]
     open_ = [known.units[unit.id] for unit in found.missing if unit.id not in found.overdue | sent]
-    told = ((texts.WAITING, waiting), (texts.OVERDUE, late), (texts.MISSING, open_))
+    tardy = [known.units[unit.id] for unit in found.units if unit.id in found.late]
+    told = ((texts.WAITING, waiting), (texts.LATE, tardy), (texts.OVERDUE, late), (texts.MISSING, open_))
     return [text.format(count=len(names), names=some(names, texts.AND_MORE)) for text, names in told if names]
 
 

@@ -25,8 +25,8 @@ def name(code: str, indicators: Indicators) -> str:
 
 
 def figures(counts: Mapping[str, int], indicators: Indicators) -> str:
-    """ "6 VNeID và 20 Tờ rơi"."""
-    return listed([f"{number(amount)} {name(code, indicators)}" for code, amount in counts.items()])
+    """ "VNeID 6; Tờ rơi 20"."""
+    return "; ".join(f"{name(code, indicators)} {number(amount)}" for code, amount in counts.items())
 
 
 def board(

@@ -13,6 +13,9 @@ from handlers.texts import reports as report_texts
 from handlers.views.questions import where_to_go
 from reports.helping import Need
 
+OFFICE_ONLY = 2
+"""Title and address; what else is said there is said to citizens."""
+
 
 def needs(common: Sequence[Need], lead: str = texts.ASK) -> Reply:
     """The most common needs, to be pressed."""
@@ -67,7 +70,7 @@ def stuck(one: Session, hints: Sequence[str], where: Sequence[str], office: Offi
         blocks.append(Paragraph(texts.NO_HINTS))
     if where:
         blocks += [Paragraph(texts.WHERE), Steps(tuple(where), ordered=False)]
-    blocks += where_to_go(office).blocks
+    blocks += where_to_go(office).blocks[:OFFICE_ONLY]
     choices = (
         Choice(texts.RESUME, f"hotrobuoc:{one.id}.tiep"),
         Choice(texts.DONE_STEP, f"hotrobuoc:{one.id}.{one.at}.xong"),

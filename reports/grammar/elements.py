@@ -27,11 +27,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Item:
-    """Something that can be counted, by indicator code ("" when it is not clear which), with its figure if bound."""
+    """Something that can be counted, by indicator code ("" when it is not clear which), with its figure if bound.
+
+    `head` is what kind of thing an unclear one is: an account, a file, an app, the portal.
+    """
 
     code: str
     text: str
     figure: Figure | None = None
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,8 @@ class Known:
         return self.spelt == token.spelt or not (self.strict or token.marked)
 
     def fits_exactly(self, token: Token) -> bool:
-        return self.fits(token) and (self.plain == SLOT or not token.exact or self.spelt == token.spelt)
+        known = self.plain == SLOT or not token.exact or not token.spelt
+        return self.fits(token) and (known or self.spelt == token.spelt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,8 @@ def _periodic(file: Item, asked: frozenset[str]) -> Iterator[Phrase]:
 def _phrases(file: Item) -> Iterator[Phrase]:
     for name, texts in _lists(file, "items"):
         yield from _each("item", name, texts)
-    yield from _each("unclear", "", file.texts("unclear"))
+    for head, texts in _lists(file, "unclear"):
+        yield from _each("unclear", head, texts)
     yield from _each("ignored", "", file.texts("ignored"))
     yield from _each("before", "", (f"{text} {SLOT}" for text in file.texts("before")))
     yield from _each("after", "", (f"{SLOT} {text}" for text in file.texts("after")))

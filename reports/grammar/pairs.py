@@ -19,7 +19,7 @@ HOUSEHOLDS = "outreach_households_visited"
 NAMES = frozenset({"hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "ut"})
 """How people are called in the south: "anh Ba"."""
 MORE = frozenset({"them", "nua", "tiep"})
-QUIET = frozenset({"link", "join", "part", "matter", "fix", "right", "add", "done", "more"})
+QUIET = frozenset({"online", "link", "join", "part", "matter", "fix", "right", "add", "done", "more"})
 """Marks that leave a figure what it is."""
 
 

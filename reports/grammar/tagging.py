@@ -102,7 +102,8 @@ class Tagger:
         match one.sort:
             case "item" | "unclear":
                 figure = self._figure(numbers[0], TURN) if numbers else None
-                return Item(one.name, one.text, figure)
+                clear = one.sort == "item"
+                return Item(one.name if clear else "", one.text, figure, "" if clear else one.name)
             case "offset":
                 return DayMark(date.fromordinal(self.today.toordinal() + int(one.name)))
             case "day" if one.name in MONTHS:

@@ -21,7 +21,6 @@ import bot.stores
 from bot.app import Program, build
 from bot.clock import Fixed, machine
 from bot.reference import take_in
-from db.base import Base
 from tests.bot.crasher import POINTS, on, record
 from tests.bot.processes import PATIENCE, ROOT, environment
 from tests.bot.world import AT, EVENING, bind, rows
@@ -144,17 +143,11 @@ def site(request: pytest.FixtureRequest, home: Path, monkeypatch: pytest.MonkeyP
     url, schema = f"sqlite+aiosqlite:///{home}/data/tro-ly.db", None
     if request.param == "postgres":
         url, schema = request.getfixturevalue("postgres")
-        asyncio.run(forget(url, schema))
+        asyncio.run(places.empty(url, schema, RELEASED))
     monkeypatch.setattr(bot.stores, "Database", on(url, schema))
     made = Site(home / "data", url, schema)
     asyncio.run(made.prepare())
     return made
-
-
-async def forget(url: str, schema: str) -> None:
-    """Delete what an earlier test has done; the release's data stay."""
-    tables = [table.name for table in reversed(Base.metadata.sorted_tables) if table.name not in RELEASED]
-    await places._on(url, "; ".join(f"DELETE FROM {schema}.{name}" for name in tables))
 
 
 @pytest.mark.parametrize(("site", "point"), PLACES, indirect=["site"])

@@ -75,7 +75,7 @@ async def test_when_the_day_is_due_the_member_is_told_once_with_a_button(program
     assert [str(one) for one in await program.field.tick()] == ["web:minh"]
     await program.field.tick()
     [message] = await told(program)
-    assert "5 VNeID" in message
+    assert "VNeID 5" in message
     assert f"demso:{TEAM}/261123" in message
     assert await reports(program) == []
 
@@ -128,7 +128,7 @@ async def test_in_the_morning_the_member_is_told_once(program: Program, clock: F
     await program.field.tick()
     [message] = await told(program)
     assert "tự lưu" in message
-    assert "5 VNeID" in message
+    assert "VNeID 5" in message
 
 
 async def test_the_counter_of_today_is_left_alone(program: Program, clock: Fixed) -> None:

@@ -161,6 +161,7 @@ async def test_what_is_only_typed_is_answered_one_by_one() -> None:
         ("↪ cài 5", "12"),
         ("↪ cài 5", "làm căn cước cần gì"),
         ("↪ cài 5", "nhầm, 15 chứ không phải 12"),
+        ("↪ cài 5", "đính chính hôm qua vneid 12"),
         ("lệ phí bao nhiêu", "↪ cài 5"),
         ("12", "↪ cài 5"),
     ],

@@ -56,7 +56,7 @@ class Phones:
     async def seen(self, who: str) -> list[Seen]:
         """A message whose words were changed in place is seen again."""
         known = self._seen.setdefault(who, [])
-        latest = {number: seen for number, seen in known}
+        latest = dict(known)
         for sent in self.server.messages(self._chat(who)):
             now = _seen(sent.raw())
             if sent.message_id not in latest or latest[sent.message_id].text != now.text:

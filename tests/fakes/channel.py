@@ -56,6 +56,8 @@ class RecordingChannel:
         except ValueError:
             raise Unreadable("not JSON") from None
         about = told.pop("about", {})
+        if "sender" in about:
+            about["sender"] = Address.parse(about["sender"])
         for kind, value in told.items():
             return Inbound(item.update_id, item.address, CONTENTS[kind](value), **about)
         return None

@@ -201,7 +201,7 @@ async def test_a_supervisor_opens_a_teams_day_directly(talk: Talk) -> None:
     wait(talk, "a", day=DAY, state=State.LOCKED)
     wait(talk, "b", day=DAY, state=State.LOCKED, author=HANH.person, unit=TEAM_2)
     reply = await talk.say(LAN, "mở khóa sổ ngày 12/11 cho tổ Hòa Thuận đến 27/11")
-    assert "Vì sao mở?" in reply.text
+    assert "Vì sao? Gõ một câu, câu này được ghi vào nhật ký." in reply.text
     done = await talk.say(LAN, "tổ nhập thiếu")
     assert done.text.startswith("Đã mở khóa Sổ tay ngày, ngày 12/11/2026 cho Tổ công nghệ số cộng đồng ấp Hòa Thuận")
     assert (state(talk, "a"), state(talk, "b")) == (State.APPROVED, State.LOCKED)
@@ -238,3 +238,10 @@ async def test_a_door_closes_by_itself(talk: Talk) -> None:
     talk.clock.forward(hours=24)
     assert "đã khóa" in (await talk.tap(MINH, f"khoaso:{CLOSED}")).text
     assert timedelta(hours=72) == talk.now - talk.world.requests[list(talk.world.requests)[-1]].at
+
+
+async def test_a_supervisor_gives_more_time_without_asking(talk: Talk) -> None:
+    await talk.say(LAN, "gia hạn sổ ngày 20/11 cho tổ Hòa Thuận đến 27/11")
+    done = await talk.say(LAN, "tổ đi tập huấn")
+    assert done.text.startswith("Đã gia hạn Sổ tay ngày, ngày 20/11/2026 cho Tổ công nghệ số cộng đồng ấp Hòa Thuận")
+    assert "Trần Thị Lan gia hạn Sổ tay ngày, ngày 20/11/2026" in talk.told(MINH)[-1].text

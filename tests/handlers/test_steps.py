@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -12,12 +12,13 @@ from handlers.texts import common
 from handlers.texts import forms as texts
 from handlers.texts import reports as report_texts
 from reports.form import DAILY
+from reports.people import Person, Role
 from reports.submission import State
 from reports.value import Value
 from tests.handlers.clerk import MONTH, NGA, hire
 from tests.handlers.talk import Talk, labels, value
-from tests.people import HANH, LAN, MINH
-from tests.reports.given import COMMUNE, LEAFLETS, OTHER_APP, TEAM_2, TRAINING, VNEID, store, submission
+from tests.people import HANH, LAN, MINH, Someone
+from tests.reports.given import COMMUNE, LEAFLETS, OTHER_APP, TEAM_2, TRAINING, VNEID, member, store, submission
 
 YEAR = f"nam_tuyen_truyen/nd09y:2026/{COMMUNE}"
 DOSSIERS = "tiếp nhận 428, đúng hạn 106, sớm hạn 321, trễ hạn 1"
@@ -283,6 +284,15 @@ async def test_what_was_read_back_can_be_changed_by_name_or_by_questions(talk: T
     assert "Câu 1/31" in (await talk.say(NGA, "lùi lại")).text
 
 
+async def test_what_was_read_back_waits_by_the_name_of_its_period(talk: Talk) -> None:
+    await begin(talk)
+    await talk.say(NGA, DOSSIERS)
+    await talk.say(NGA, "xem lại")
+    other = await talk.say(NGA, "làm căn cước ở đâu?")
+    assert "Bản của kỳ báo cáo tháng 11/2026 (15/10–14/11/2026) vẫn đang chờ, chưa lưu." in other.text
+    assert "428 hồ sơ" in (await talk.say(NGA, "tiếp tục")).text
+
+
 async def test_what_was_sent_is_there_to_be_changed(talk: Talk) -> None:
     await begin(talk)
     await talk.say(NGA, DOSSIERS)
@@ -348,3 +358,68 @@ async def test_somebody_who_was_removed_in_the_middle_stores_nothing(talk: Talk)
     await talk.say(NGA, "12")
     assert '"at": 0' in talk.memory(NGA)
     assert talk.reports() == []
+
+
+async def test_two_clerks_who_fill_in_the_same_form_lose_nothing(talk: Talk) -> None:
+    tam = Someone("tam", "p-tam", "Hồ Văn Tâm")
+    talk.world.people[tam.person] = Person(tam.person, tam.name, sample=True)
+    talk.world.memberships.append(member(tam.person, COMMUNE, Role.REPORTER))
+    talk.bind(tam)
+    await begin(talk)
+    await talk.tap(tam, f"buoc:{MONTH}")
+    await talk.say(NGA, DOSSIERS)
+    await talk.say(tam, "tổng máy tính 30")
+    await talk.say(tam, "xem lại")
+    mine = await talk.say(NGA, "xem lại")
+    await talk.say(tam, "lưu")
+    asked = await talk.tap(NGA, value(mine, "Lưu"))
+    assert "Hồ Văn Tâm" in asked.text
+    assert "428 hồ sơ" in asked.text
+    assert report_texts.REPLACE in labels(asked)
+    assert [one.author for one in talk.reports() if one.counts] == [tam.person]
+
+
+async def test_a_figure_that_is_asked_no_more_does_not_stop_the_form(talk: Talk) -> None:
+    await begin(talk)
+    await talk.say(NGA, DOSSIERS)
+    form = talk.services.forms["bao_cao_thang"]
+    shorter = replace(form, indicators=("pc_total", "dossier_received"))
+    talk.services = replace(talk.services, forms={**talk.services.forms, form.id: shorter})
+    read = await talk.say(NGA, "xem lại")
+    assert "428 hồ sơ" in read.text
+    assert "106" not in read.text
+
+
+async def test_a_unit_that_has_ended_still_hands_in_its_last_report(talk: Talk) -> None:
+    await begin(talk)
+    await talk.say(NGA, DOSSIERS)
+    talk.world.units = [
+        replace(one, valid_to=date(2026, 11, 20)) if one.id == COMMUNE else one for one in talk.world.units
+    ]
+    listed = await talk.say(NGA, "/bieumau")
+    assert "tháng 11/2026" in listed.text
+    assert "tháng 12/2026" not in listed.text
+    await begin(talk)
+    await talk.say(NGA, "xem lại")
+    await talk.say(NGA, "lưu")
+    assert [(one.unit, one.period) for one in talk.reports()] == [(COMMUNE, "nd09:2026-11")]
+
+
+async def test_a_unit_that_had_ended_before_the_period_has_no_form(talk: Talk) -> None:
+    talk.world.units = [
+        replace(one, valid_to=date(2026, 11, 20)) if one.id == COMMUNE else one for one in talk.world.units
+    ]
+    assert (await begin(talk, f"bao_cao_thang/nd09:2026-12/{COMMUNE}")).text == texts.NOT_YOURS
+
+
+async def test_at_the_last_minute_it_is_open_and_a_minute_later_it_says_why(talk: Talk) -> None:
+    await begin(talk)
+    await talk.say(NGA, DOSSIERS)
+    await talk.say(NGA, "xem lại")
+    talk.clock.now = datetime(2026, 11, 25, 17, 0, tzinfo=UTC)
+    late = await talk.say(NGA, "lưu")
+    assert "khóa" in late.text
+    assert talk.reports() == []
+    talk.clock.now = datetime(2026, 11, 25, 16, 59, tzinfo=UTC)
+    await talk.say(NGA, "lưu")
+    assert len(talk.reports()) == 1

@@ -66,6 +66,16 @@ async def test_progress_tells_what_is_ready_what_waits_and_what_is_overdue(
     assert (await totals.progress(MONTHLY, MONTH, BOSS, NOW)).overdue == frozenset()
 
 
+async def test_a_unit_is_late_by_its_first_sending_and_a_correction_changes_nothing(
+    world: World, totals: ConsolidatePeriod
+) -> None:
+    late = replace(monthly("b", OTHER_COMMUNE, State.SENT), sent_at=AFTER)
+    first = monthly("a", COMMUNE, State.APPROVED)
+    slip = replace(monthly("s", COMMUNE, State.APPROVED, correction=1), sent_at=AFTER)
+    store(world, late, first, slip)
+    assert (await totals.progress(MONTHLY, MONTH, BOSS, AFTER)).late == {OTHER_COMMUNE}
+
+
 @pytest.mark.parametrize("by", [LAN, HANH, HA])
 async def test_only_a_reviewer_above_the_form_totals_it(totals: ConsolidatePeriod, by: str) -> None:
     with pytest.raises(NotAllowed):

@@ -15,7 +15,6 @@ from reports.errors import (
     MakerIsChecker,
     NoSuchRequest,
     NotAllowed,
-    NotClosed,
     PeriodClosed,
     ReasonMissing,
 )
@@ -193,12 +192,17 @@ async def test_a_supervisor_opens_a_teams_log_without_asking(world: World, doors
     assert world.submissions["s1"].state is State.APPROVED
 
 
-async def test_nobody_opens_their_own_communes_form_or_what_is_open(doors: AskForTime) -> None:
+async def test_a_supervisor_gives_a_team_more_time_before_the_lock(world: World, doors: AskForTime) -> None:
+    done = await doors.open(WISH, LAN, NOW, "r1")
+    world.apply(*done.effects)
+    assert (done.request.kind, done.request.state) == ("extension", "granted")
+    assert await doors.closed(DAILY, TEAM, DAY, LOCKED) is None
+
+
+async def test_nobody_opens_their_own_communes_form(doors: AskForTime) -> None:
     monthly = replace(WISH, form=MONTHLY, unit=COMMUNE, period=MONTH, until=date(2026, 12, 30))
     with pytest.raises(NotAllowed):
         await doors.open(monthly, LAN, LATE, "r1")
     with pytest.raises(NotAllowed):
         await doors.open(WISH, MINH, LOCKED, "r1")
-    with pytest.raises(NotClosed):
-        await doors.open(WISH, LAN, NOW, "r1")
     assert (await doors.open(monthly, BOSS, LATE, "r1")).request.state == "granted"

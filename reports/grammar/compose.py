@@ -1,0 +1,118 @@
+"""What is said in two places of a clause: "tạo giúp 5 người tài khoản trên cổng", "làm giấy khai sinh qua mạng"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from reports.grammar.elements import Break, Element, Figure, Item, Mark, Plain
+from reports.grammar.lexicon import Lexicon
+from reports.words import fold
+
+ACCOUNT = "outreach_dvctt_account_turns"
+SUBMIT = "outreach_dvctt_submit_turns"
+PAYMENT = "outreach_payment_turns"
+VNEID = "outreach_vneid_turns"
+OTHER_APP = "outreach_other_app_turns"
+FAMILY: Mapping[str, frozenset[str]] = {
+    "account": frozenset({ACCOUNT, VNEID, OTHER_APP}),
+    "file": frozenset({SUBMIT, PAYMENT}),
+    "app": frozenset({VNEID, OTHER_APP}),
+}
+"""What an account, a file, an app can turn out to be when a clear word stands in the same clause."""
+NO_NAMES = frozenset("bi hu treo loi cua ve gi nao do kia nua co chay nay thi ma de cung khac moi".split())
+"""What follows "app" without being its name."""
+
+
+def composed(row: Sequence[Element], lexicon: Lexicon) -> list[Element]:
+    """The elements with unclear items made clear by what else is said up to the next break."""
+    found: list[Element] = []
+    clause: list[Element] = []
+    for one in row:
+        if isinstance(one, Break):
+            found += [*_clause(clause, lexicon), one]
+            clause = []
+        else:
+            clause.append(one)
+    return [*found, *_clause(clause, lexicon)]
+
+
+def _clause(clause: list[Element], lexicon: Lexicon) -> list[Element]:
+    if not any(_heads(clause)) and not _has(clause, "online"):
+        return clause
+    return _procedure(_by_place(_named(_merged(clause), lexicon)))
+
+
+def _heads(clause: Sequence[Element]) -> Iterator[str]:
+    return (one.head for one in clause if isinstance(one, Item) and one.head)
+
+
+def _has(clause: Sequence[Element], name: str) -> bool:
+    return any(isinstance(one, Mark) and one.name == name for one in clause)
+
+
+def _merged(clause: list[Element]) -> list[Element]:
+    """ "4 hồ sơ khai sinh nộp qua cổng": the item without a figure says what the unclear one with it is."""
+    clear = {one.code for one in clause if isinstance(one, Item) and one.code and one.figure is None}
+    bound = [one for one in clause if isinstance(one, Item) and not one.code and one.figure]
+    if len(clear) != 1 or len(bound) != 1 or any(isinstance(one, Figure) for one in clause):
+        return clause
+    code = next(iter(clear))
+    if code not in FAMILY.get(bound[0].head, ()):
+        return clause
+    kept = [one for one in clause if not (isinstance(one, Item) and one.code == code and one.figure is None)]
+    return [replace(one, code=code, head="") if one is bound[0] else one for one in kept]
+
+
+def _by_place(clause: list[Element]) -> list[Element]:
+    """Accounts and files on the portal, files sent online."""
+    portal = "portal" in _heads(clause)
+    codes = {"account": ACCOUNT if portal else "", "file": SUBMIT if portal or _has(clause, "online") else ""}
+    if not any(codes.get(head) for head in _heads(clause)):
+        return clause
+    kept = (one for one in clause if not (isinstance(one, Item) and one.head == "portal" and one.figure is None))
+    return [_as(one, codes.get(one.head, "")) if isinstance(one, Item) else one for one in kept]
+
+
+def _as(one: Item, code: str) -> Item:
+    return replace(one, code=code, head="") if code else one
+
+
+def _procedure(clause: list[Element]) -> list[Element]:
+    """ "làm giấy khai sinh qua mạng 2 người": a procedure done online is a file that was sent."""
+    if any(isinstance(one, Item) for one in clause) or not _has(clause, "matter"):
+        return clause
+    at = next((at for at, one in enumerate(clause) if isinstance(one, Mark) and one.name == "online"), None)
+    if at is None:
+        return clause
+    return [*clause[:at], Item(SUBMIT, _text(clause[at])), *clause[at + 1 :]]
+
+
+def _text(one: Element) -> str:
+    return one.text if isinstance(one, Mark) else ""
+
+
+def _named(clause: list[Element], lexicon: Lexicon) -> list[Element]:
+    """ "ứng dụng Sổ tay đảng viên: 5", "app Help 114 cho 6 người"."""
+    at = next((at for at, one in enumerate(clause) if isinstance(one, Item) and one.head == "app"), None)
+    if at is None or any(isinstance(one, Item) and one.code for one in clause) or "portal" in _heads(clause):
+        return clause
+    app = clause[at]
+    assert isinstance(app, Item)
+    end = at + 1
+    while end < len(clause) and _is_name(clause[end], lexicon):
+        end += 1
+    if end == at + 1:
+        return clause
+    number = clause[end] if end < len(clause) else None
+    inner = isinstance(number, Figure) and not number.units and any(isinstance(one, Figure) for one in clause[end + 1 :])
+    words = " ".join(one.text for one in clause[at + 1 : end] if isinstance(one, Plain))
+    named = replace(app, code=OTHER_APP, head="", text=f"{app.text} {words}")
+    return [*clause[:at], named, *clause[end + inner :]]
+
+
+def _is_name(one: Element, lexicon: Lexicon) -> bool:
+    if not isinstance(one, Plain) or one.text[-1:].isdigit():
+        return False
+    words = fold(one.text).split()
+    return not any(word in lexicon.filler or word in NO_NAMES for word in words)

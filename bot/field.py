@@ -53,12 +53,17 @@ class FieldWork:
     told_on: date | None = None
 
     async def tick(self) -> list[Address]:
-        """Save what was left unsaved, say so, destroy what has to be; who has got a message."""
+        """Save what was left unsaved, say so, destroy what has to be; who has got a message.
+
+        What was said is handed over before anything else that may fail.
+        """
         now = self.clock()
         messages = [*await self._save_past(now), *await self._remind(now), *await self._tell(now)]
+        told = await self.stores.outbox.put(messages, self.ticking()) if messages else []
+        self.told_on = self.told_on if quiet(now) else today(now)
         await self._end_periods(now)
         await self.stores.cards.forget_messages(MESSAGE, views.forgotten())
-        return await self.stores.outbox.put(messages, self.ticking()) if messages else []
+        return told
 
     async def _remind(self, now: datetime) -> list[OutMessage]:
         """When the day's report is due: once, and never at night."""
@@ -116,7 +121,6 @@ class FieldWork:
             if one is not None and one.counts:
                 reply = views.saved(one, await self._unit(one.unit), self.reference.indicators)
                 messages += await self._message(one.author, reply, f"tally-saved:{one.id}", now)
-        self.told_on = on
         return messages
 
     async def _end_periods(self, now: datetime) -> None:

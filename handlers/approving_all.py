@@ -18,11 +18,9 @@ from handlers.views import approving_all as views
 from handlers.views.approving_all import Row
 from handlers.views.review import period_of
 from handlers.views.written import listed
-from reports.errors import ReportError
-from reports.examine import Examined
 from reports.people import Role
 from reports.review import Reviewed
-from reports.submission import State, Submission
+from reports.submission import Submission
 
 MOST = 300
 """So many are looked at in one go, the oldest first; whoever has more waiting sees the rest afterwards."""
@@ -112,25 +110,14 @@ async def _tell_authors(turn: Turn, who: Actor, done: Sequence[Submission]) -> N
 
 
 async def _waiting(turn: Turn, who: Actor) -> Waiting:
-    found = (await turn.services.review.pending(who.person.id, turn.now))[:MOST]
+    by, services = who.person.id, turn.services
+    found = (await services.review.pending(by, turn.now))[:MOST]
+    approvals = await services.review.approvals(found, by, turn.now)
+    names = {person: await name_of(turn, person) for person in {one.author for one in found}}
     rows, usual = [], []
-    for examined in await turn.services.examine.all(found):
-        reviewed = await _ready(turn, who, examined)
-        rows.append(await _row(turn, examined, closed=reviewed is None))
+    for examined, reviewed in zip(await services.examine.all(found), approvals, strict=True):
+        one = examined.submission
+        rows.append(Row(examined, names[one.author], await unit_name(turn, one), closed=reviewed is None))
         if reviewed is not None and examined.clean:
             usual.append(reviewed)
     return Waiting(tuple(views.in_order(rows)), tuple(usual))
-
-
-async def _ready(turn: Turn, who: Actor, examined: Examined) -> Reviewed | None:
-    """None when it cannot be decided now: its period is closed."""
-    one = examined.submission
-    try:
-        return await turn.services.review(one.id, who.person.id, State.APPROVED, turn.now, version=one.version)
-    except ReportError:
-        return None
-
-
-async def _row(turn: Turn, examined: Examined, *, closed: bool) -> Row:
-    one = examined.submission
-    return Row(examined, await name_of(turn, one.author), await unit_name(turn, one), closed)

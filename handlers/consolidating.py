@@ -14,7 +14,7 @@ from handlers.texts.review import NOT_REVIEWER
 from handlers.views import consolidating as views
 from reminders.calendar import today
 from reports.consolidate import Progress
-from reports.errors import NotAllowed, NothingToUse
+from reports.errors import NothingToUse
 from reports.form import DAILY, Form
 from reports.period import Period, before
 from reports.submission import Submission
@@ -28,7 +28,8 @@ async def consolidate(turn: Turn) -> Reply:
         return say(NOT_REVIEWER)
     if turn.value and turn.argument.count("/") > 1:
         turn.argument, _, count = turn.argument.rpartition("/")
-    places = [place for place in meant(turn) if await _may(turn, who, *place)]
+    may = turn.services.consolidate.may
+    places = [place for place in meant(turn) if await may(place[0].id, who.person.id, turn.now)]
     if len(places) != 1:
         return await choose(turn, places)
     (form, period), by = places[0], who.person.id
@@ -50,8 +51,9 @@ async def choose(turn: Turn, places: Sequence[tuple[Form, Period]] = ()) -> Repl
     who = actor(turn)
     if who is None:
         return say(NOT_REVIEWER)
+    may = turn.services.consolidate.may
     known = places or [place for form in turn.services.forms.values() for place in _of_form(form, turn)]
-    able = [(form, period) for form, period in known if await _may(turn, who, form, period)]
+    able = [(form, period) for form, period in known if await may(form.id, who.person.id, turn.now)]
     return views.which(able) if able else say(texts.NOT_ABOVE)
 
 
@@ -89,13 +91,6 @@ async def _make(turn: Turn, who: Actor, found: Progress, count: str) -> Reply:
     turn.do(effect)
     used = len(effect.consolidation.members)
     return say(texts.DONE.format(count=used, approved=len(found.approved), units=len(found.units)))
-
-
-async def _may(turn: Turn, who: Actor, form: Form, period: Period) -> bool:
-    try:
-        return bool((await turn.services.consolidate.progress(form.id, period, who.person.id, turn.now)).units)
-    except NotAllowed:
-        return False
 
 
 def _of_form(form: Form, turn: Turn) -> list[tuple[Form, Period]]:

@@ -20,9 +20,7 @@ from reports.errors import NotAllowed
 from reports.invite import reach
 from reports.people import Membership, Role
 
-LEAD = re.compile(
-    r"^(?:toi )?(?:muon )?(?:cho )?(?:thoi|ngung|dung) (?:giao (?:viec |nhiem vu )?(?:cho )?|viec (?:cua )?)?"
-)
+LEAD = re.compile(r"^(?:toi )?(?:muon )?(?:cho )?(?:(?:thoi|ngung|dung) (?:(?:giao|viec|nhiem vu|cho|cua) )*)?")
 REST = re.compile(r"\s+(?:thoi|bao|duyet|lam|o|tai|to|xa|phuong|ap|khom|bien tap|quan tri|xem|nua|nghi)\b.*$")
 SHORT = 12
 MANY = 60
@@ -33,7 +31,7 @@ async def begin(turn: Turn) -> Reply:
     """/thoi, "thôi giao chị Hạnh báo tổ Bình Lợi"."""
     who = actor(turn)
     if who is None or not _able(turn, who):
-        return say(texts.NOT_ENDER)
+        return _refuse(turn)
     said = turn.argument if turn.text.startswith("/") else turn.text
     return await _find(turn, who, said)
 
@@ -42,7 +40,7 @@ async def press(turn: Turn) -> Reply:
     """`thoigiao:<person>/<unit>` asks, `thoigiao:dongy.<name>` ends what was read back."""
     who, (verb, _, name) = actor(turn), turn.argument.partition(".")
     if who is None or not _able(turn, who):
-        return say(texts.NOT_ENDER)
+        return _refuse(turn)
     if verb == "dongy":
         return await _end(turn, who, name)
     person, _, unit = turn.argument.partition("/")
@@ -60,8 +58,15 @@ async def receive(turn: Turn) -> Reply:
     """A name, typed."""
     who = actor(turn)
     if who is None or not _able(turn, who):
-        return say(texts.NOT_ENDER)
+        return _refuse(turn)
     return await _find(turn, who, turn.text)
+
+
+def _refuse(turn: Turn) -> Reply:
+    """Whoever may end nothing, or nothing any more: nothing is waited for then."""
+    if waited(turn, END, END_AGREE):
+        stop(turn)
+    return say(texts.NOT_ENDER)
 
 
 async def _find(turn: Turn, who: Actor, said: str) -> Reply:
@@ -70,7 +75,7 @@ async def _find(turn: Turn, who: Actor, said: str) -> Reply:
     if not held:
         stop(turn)
         return say(texts.NOBODY)
-    wait(turn, END)
+    wait(turn, END, at=turn.inbound.id)
     if len({one.person for one in held}) > MANY:
         return say(texts.WHOM_OF_MANY)
     everybody = await _named(turn, who, held)

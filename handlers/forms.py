@@ -18,8 +18,8 @@ from handlers.views.written import listed
 from reminders.calendar import today
 from reports.form import Form
 from reports.period import Period, before, read_key, reporting_month
-from reports.states import State
 from reports.rights import asked_of
+from reports.states import State
 from reports.submission import Submission
 from reports.unit import Unit
 
@@ -55,7 +55,7 @@ async def place_of(turn: Turn, argument: str, verb: str) -> Place | Reply:
     if form is None or period is None:
         return say(texts.NO_SUCH)
     on = today(turn.now)
-    there = [one for one in own_units(who, on) if one.level == form.level and asked_of(form, one.id, who.tree, on)]
+    there = [one for one in _units(who, on, period) if _asks(form, one, who, min(period.last, on))]
     mine = [one for one in there if unit in ("", one.id)]
     if not mine:
         return say(texts.NOT_YOURS)
@@ -94,15 +94,21 @@ async def _duties(turn: Turn, who: Actor, unit: Unit) -> list[Duty]:
     """The period that runs, and the one before as long as it is open."""
     on = today(turn.now)
     found = []
-    for form in (one for one in turn.services.forms.values() if one.level == unit.level):
+    for form in turn.services.forms.values():
         now = form.period_on(on)
         for period in [now] if form.period == "day" else [before(now), now]:
-            if not who.tree.above(unit.id, min(period.last, on)):
+            if not _asks(form, unit, who, min(period.last, on)):
                 continue
             one = await duty(turn, Place(form, unit, period))
             if period is now or one.closed is None:
                 found.append(one)
     return found
+
+
+def _asks(form: Form, unit: Unit, who: Actor, on: date) -> bool:
+    """Whether the form is for this unit, which has to exist that day."""
+    there = bool(who.tree.above(unit.id, on))
+    return there and form.level == unit.level and asked_of(form, unit.id, who.tree, on)
 
 
 def _units(who: Actor, on: date, period: Period) -> tuple[Unit, ...]:

@@ -30,7 +30,7 @@ async def begin(turn: Turn) -> Reply:
     """/moi, "tạo mã mời cho tổ Bình Lợi, người báo, 5 người, 7 ngày": what is missing is asked."""
     who = actor(turn)
     if who is None or not _reach(turn, who):
-        return say(texts.NOT_INVITER)
+        return _refuse(turn)
     said = turn.argument if turn.text.startswith("/") else turn.text
     return await _with_unit(turn, who, grown(Asked(), said), said)
 
@@ -39,7 +39,7 @@ async def press(turn: Turn) -> Reply:
     """`moi`, `moi:<what is known>`, `moi:tao.<name>`."""
     who, (verb, _, name) = actor(turn), turn.argument.partition(".")
     if who is None or not _reach(turn, who):
-        return say(texts.NOT_INVITER)
+        return _refuse(turn)
     return await _make(turn, name) if verb == "tao" else await _next(turn, who, read_asked(turn.argument))
 
 
@@ -55,7 +55,7 @@ async def receive(turn: Turn) -> Reply:
     """What is typed instead of pressed."""
     who, asked = actor(turn), read_asked(str(waited(turn, INVITE).get("key", "")))
     if who is None or not _reach(turn, who):
-        return say(texts.NOT_INVITER)
+        return _refuse(turn)
     more = grown(asked, turn.text)
     if asked.missing == "unit":
         return await _with_unit(turn, who, more, turn.text, again=True)
@@ -66,7 +66,7 @@ async def show_codes(turn: Turn) -> Reply:
     """/mamoi, "/mamoi tổ Bình Lợi"."""
     who = actor(turn)
     if who is None or not _reach(turn, who):
-        return say(texts.NOT_INVITER)
+        return _refuse(turn)
     wanted = {unit.id for unit in units_said(turn.argument, who, today(turn.now))} if turn.argument else set()
     found = await turn.services.invite.usable(who.person.id, turn.now)
     kept = [one for one in found if not wanted or one.unit in wanted]
@@ -78,7 +78,7 @@ async def revoke(turn: Turn) -> Reply:
     """`thumoi:<beginning of the hash>`."""
     who = actor(turn)
     if who is None or not _reach(turn, who):
-        return say(texts.NOT_INVITER)
+        return _refuse(turn)
     try:
         found, effect = await turn.services.invite.revoke(who.person.id, turn.argument, turn.now)
     except CodeUnknown:
@@ -89,11 +89,18 @@ async def revoke(turn: Turn) -> Reply:
     return views.revoked(await _known(turn, who, found))
 
 
+def _refuse(turn: Turn) -> Reply:
+    """Whoever may invite nobody, or nobody any more: nothing is waited for then."""
+    if waited(turn, INVITE, INVITE_AGREE):
+        stop(turn)
+    return say(texts.NOT_INVITER)
+
+
 async def _with_unit(turn: Turn, who: Actor, asked: Asked, said: str, *, again: bool = False) -> Reply:
     found = units_said(said, who, today(turn.now))
     if len(found) == 1:
         return await _next(turn, who, replace(asked, unit=found[0].id))
-    wait(turn, INVITE, key=asked.key)
+    wait(turn, INVITE, key=asked.key, at=turn.inbound.id)
     if found:
         return views.ask_unit(asked, found, texts.WHICH_OF_THESE)
     return views.ask_unit(asked, _offered(turn, who), texts.NO_SUCH_UNIT if again else texts.WHICH_UNIT)
@@ -106,7 +113,7 @@ async def _next(turn: Turn, who: Actor, asked: Asked, *, again: bool = False) ->
     if asked.unit and (not roles or asked.role not in (None, *roles)):
         stop(turn)
         return say(texts.NOT_ALLOWED)
-    wait(turn, INVITE, key=asked.key)
+    wait(turn, INVITE, key=asked.key, at=turn.inbound.id)
     match asked.missing:
         case "unit":
             return views.ask_unit(asked, _offered(turn, who), texts.WHICH_UNIT)

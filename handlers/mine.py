@@ -13,19 +13,21 @@ from handlers.views import mine as views
 from reminders.calendar import today
 from reports.debts import ListDebts
 from reports.people import Role
+from reports.submission import State
 from reports.unit import Unit
 
 BACK = timedelta(days=31)
 
 
 async def show_mine(turn: Turn) -> Reply:
-    """/baocaocuatoi: what this person has sent in the last month, every state."""
+    """/baocaocuatoi: what this person has sent in the last month; what they took back or replaced is left out."""
     who = actor(turn)
     if who is None:
         return say(report_texts.NOT_MEMBER)
     on = today(turn.now)
     found = await turn.services.ledger.by_author(who.person.id, on - BACK, on + timedelta(days=366))
-    return views.sent(found, on - BACK, on, turn.services.indicators)
+    standing = [one for one in found if one.state is not State.WITHDRAWN]
+    return views.sent(standing, on - BACK, on, turn.services.indicators)
 
 
 async def show_debts(turn: Turn) -> Reply:

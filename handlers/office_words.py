@@ -34,7 +34,7 @@ BEGINNINGS: tuple[tuple[re.Pattern[str], Handle], ...] = (
 
 def spoken(turn: Turn) -> Handle | None:
     """For people who work with us, while nothing is asked of them; a citizen's sentence is a question."""
-    if not turn.text or actor(turn) is None or waited(turn):
+    if not turn.text or not turn.inbound.private or actor(turn) is None or waited(turn):
         return None
     said = fold(turn.text)
     return next((handle for beginning, handle in BEGINNINGS if beginning.match(said)), None)

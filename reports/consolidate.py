@@ -105,6 +105,14 @@ class ConsolidatePeriod:
         figures = figures_of(found.ready, self.indicators)
         return Consolidate(Consolidation(new_id, found.unit.id, form, period.key, by, now, members, figures))
 
+    async def may(self, form: str, by: str, now: datetime) -> bool:
+        """Whether this person reviews above units that owe the form."""
+        try:
+            await self._top(by, form, await self.directory.tree(), now)
+        except NotAllowed:
+            return False
+        return True
+
     async def of_daily(
         self, report: Submission, by: str, now: datetime, new_id: str, also: Iterable[Submission] = ()
     ) -> Consolidate | None:

@@ -119,22 +119,32 @@ class ReviewSubmission:
         mine = [one for one in found if (one.state, one.decided_by, one.used_in) == (State.APPROVED, person, None)]
         return tuple(sorted(mine, key=lambda one: (one.decided_at or one.sent_at, one.id), reverse=True))
 
+    async def approvals(self, found: Sequence[Submission], by: str, now: datetime) -> list[Reviewed | None]:
+        """Each of these approved as it stands, None where that cannot be done now; who may is looked up once."""
+        held = await self.directory.memberships(by, local_day(now))
+        tree = await self.directory.tree()
+        return [await self._approval(one, by, held, tree, now) for one in found]
+
+    async def _approval(
+        self, one: Submission, by: str, held: Sequence[Membership], tree: UnitTree, now: datetime
+    ) -> Reviewed | None:
+        try:
+            role = _role(one, by, held, tree, local_day(now))
+            await self._open(one, now)
+        except (NotAllowed, MakerIsChecker, PeriodClosed):
+            return None
+        if one.state is not State.SENT:
+            return None
+        return _reviewed(one, by, State.APPROVED, now, reason=one.reason, acting_for=role.acting_for)
+
     async def acting_for(self, submission: Submission, by: str, now: datetime) -> str | None:
         """In whose place this person would decide about it, if not in their own right. Raises like a decision."""
         return (await self._allow(submission, by, now)).acting_for
 
     async def _allow(self, submission: Submission, by: str, now: datetime) -> Membership:
         """The role by which this person may decide; an own one before a deputy's."""
-        today = local_day(now)
-        held = await self.directory.memberships(by, today)
-        tree = await self.directory.tree()
-        found = [one for on in (today, submission.day) for one in reviewing(held, submission.unit, on, tree)]
-        if not found:
-            raise NotAllowed
-        able = [one for one in found if submission.author not in (by, one.acting_for)]
-        if not able:
-            raise MakerIsChecker
-        return min(able, key=lambda one: one.acting_for is not None)
+        held = await self.directory.memberships(by, local_day(now))
+        return _role(submission, by, held, await self.directory.tree(), local_day(now))
 
     async def _open(self, submission: Submission, now: datetime) -> None:
         form = self.submit.forms.get(submission.form)
@@ -143,6 +153,17 @@ class ReviewSubmission:
         found = await self.submit.find_closed(form, submission.unit, read_key(submission.period), now)
         if found is not None:
             raise PeriodClosed(found)
+
+
+def _role(submission: Submission, by: str, held: Sequence[Membership], tree: UnitTree, today: date) -> Membership:
+    """The role by which this person may decide; an own one before a deputy's. Raises NotAllowed, MakerIsChecker."""
+    found = [one for on in (today, submission.day) for one in reviewing(held, submission.unit, on, tree)]
+    if not found:
+        raise NotAllowed
+    able = [one for one in found if submission.author not in (by, one.acting_for)]
+    if not able:
+        raise MakerIsChecker
+    return min(able, key=lambda one: one.acting_for is not None)
 
 
 def _may(submission: Submission, person: str, held: Sequence[Membership], tree: UnitTree, today: date) -> bool:

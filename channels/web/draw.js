@@ -41,11 +41,23 @@ function drawTable(block) {
   const head = make("tr", "", ...block.columns.map((text, at) => cell("th", text, at, "col")));
   const rows = block.rows.map((row) =>
     make("tr", "", ...row.map((text, at) => (at ? cell("td", text, at) : cell("th", text, at, "row")))));
-  const wide = make("div", "wide", make("table", "", make("thead", "", head), make("tbody", "", ...rows)));
+  const many = block.columns.length > 3;
+  const table = make("table", "", make("thead", "", head), make("tbody", "", ...rows));
+  if (many) keepRoles(table);
+  const wide = make("div", many ? "wide many" + (block.columns.length > 4 ? " five" : "") : "wide", table);
   wide.tabIndex = 0;
   wide.setAttribute("role", "region");
   wide.setAttribute("aria-label", "Bảng: " + block.columns.join(", "));
   return wide;
+}
+
+/* On a phone a table of many columns is laid out as a grid, and a grid forgets that it is a table. */
+function keepRoles(table) {
+  const roles = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell" };
+  for (const node of [table, ...table.querySelectorAll("thead, tbody, tr, td, th")]) {
+    const name = node.tagName.toLowerCase();
+    node.setAttribute("role", roles[name] ?? (node.scope === "row" ? "rowheader" : "columnheader"));
+  }
 }
 
 function drawBlock(block) {

@@ -1,7 +1,7 @@
 """Sentences of what one has sent, what one owes, and who is silent."""
 
 MINE_TITLE = "Báo cáo của tôi, {span}"
-MINE_COLUMNS = ("Kỳ", "Nội dung", "Trạng thái")
+MINE_LINE = "{period}: {figures} – {state}"
 MINE_EMPTY = "Từ {first} đến nay anh chị chưa gửi báo cáo nào."
 MINE_MORE = "Đây là {shown} báo cáo mới nhất, còn {count} báo cáo cũ hơn."
 MINE_REASON = "Trả lại vì: “{reason}”."
@@ -37,8 +37,7 @@ DAY_BEFORE = "Ngày trước đó"
 
 TRACE_TITLE = "{name}: {amount} {unit}"
 TRACE_PERIOD = "{unit_name}, {period}. Cộng từ {count} dòng."
-TRACE_COLUMNS = ("Ngày", "Đơn vị, người báo", "Số lượng", "Trạng thái")
-TRACE_WHO = "{unit} – {person}, gửi {moment}"
+TRACE_LINE = "{day}: {amount} – {unit}, {person} gửi {moment}; {beside}"
 TRACE_BEFORE = "trước đính chính: {amount}"
 TRACE_REASON = "lý do: “{reason}”"
 TRACE_NOTE = "ghi chú: “{note}”"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from dialog.reply import Block, Choice, Note, Paragraph, Reply, Table, Title
+from dialog.reply import Block, Choice, Note, Paragraph, Reply, Steps, Table, Title
 from handlers.texts import common
 from handlers.texts import mine as texts
 from handlers.views.drafts import in_words
@@ -22,17 +22,19 @@ MOST = 12
 
 
 def sent(found: Sequence[Submission], first: date, today: date, indicators: Mapping[str, Indicator]) -> Reply:
-    """The newest first; the reason of a return below the table."""
+    """The newest first; the reason of a return below the list."""
     if not found:
         return Reply((Paragraph(texts.MINE_EMPTY.format(first=day(first))),))
     shown = found[:MOST]
-    rows = tuple((_when(one), in_words([one], indicators), standing(one)) for one in shown)
+    lines = tuple(
+        texts.MINE_LINE.format(period=_when(one), state=standing(one), figures=in_words([one], indicators))
+        for one in shown
+    )
     title = Title(texts.MINE_TITLE.format(span=f"{day(first)} – {day(today)}"))
-    returned = [
-        Paragraph(texts.MINE_REASON.format(reason=one.reason)) for one in shown[:1] if one.state == "returned"
-    ]
+    newest = shown[0]
+    returned = [Paragraph(texts.MINE_REASON.format(reason=newest.reason))] if newest.state == "returned" else []
     more = [Note(texts.MINE_MORE.format(shown=MOST, count=len(found) - MOST))] if len(found) > MOST else []
-    return Reply((title, Table(texts.MINE_COLUMNS, rows), *returned, *more))
+    return Reply((title, Steps(lines, ordered=False), *returned, *more))
 
 
 def owed(debts: Sequence[Debt], now: datetime, to_review: int) -> Reply:
@@ -80,29 +82,33 @@ def traced(trace: Trace, indicator: Indicator, unit: str, period: str, names: Ma
     if not trace.sources:
         return Reply((Title(indicator.name), Paragraph(texts.TRACE_NOTHING)))
     head = texts.TRACE_PERIOD.format(unit_name=unit, period=period, count=len(trace.sources))
-    rows = tuple(_row(one, names) for one in trace.sources[-MOST:])
-    more = len(trace.sources) - len(rows)
+    lines = tuple(_line(one, names) for one in trace.sources[-MOST:])
+    more = len(trace.sources) - len(lines)
     said = [one.submission.sentence for one in trace.sources[-MOST:] if one.submission.sentence]
     words = [Note(texts.TRACE_SAID.format(sentence=said[-1]))] if len(trace.sources) == 1 and said else []
     rest = [Note(texts.TRACE_MORE.format(count=more))] if more else []
-    return Reply((Title(title), Paragraph(head), Table(texts.TRACE_COLUMNS, rows), *words, *rest))
+    return Reply((Title(title), Paragraph(head), Steps(lines, ordered=False), *words, *rest))
 
 
-def _row(source: Source, names: Mapping[str, str]) -> tuple[str, ...]:
+def _line(source: Source, names: Mapping[str, str]) -> str:
     line, one = source.line, source.submission
-    who = texts.TRACE_WHO.format(
-        unit=names.get(line.unit, ""), person=names.get(one.author, common.SOMEBODY), moment=moment(one.sent_at)
-    )
     beside = [texts.TRACE_BEFORE.format(amount=number(old.amount)) for old, _ in source.before]
     if one.correction:
         beside.append(texts.TRACE_REASON.format(reason=one.reason))
     if line.note:
         beside.append(texts.TRACE_NOTE.format(note=line.note))
-    decided = [standing(one)]
+    decided = standing(one)
     if one.decided_by and one.decided_at:
         by = names.get(one.decided_by, common.SOMEBODY)
-        decided = [texts.MINE_BY.format(state=standing(one), who=by, moment=moment(one.decided_at))]
-    return (day(line.day), "; ".join([who, *beside]), number(line.amount), decided[0])
+        decided = texts.MINE_BY.format(state=standing(one), who=by, moment=moment(one.decided_at))
+    return texts.TRACE_LINE.format(
+        day=day(line.day),
+        amount=number(line.amount),
+        unit=names.get(line.unit, ""),
+        person=names.get(one.author, common.SOMEBODY),
+        moment=moment(one.sent_at),
+        beside="; ".join([decided, *beside]),
+    )
 
 
 def _when(one: Submission) -> str:

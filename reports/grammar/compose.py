@@ -115,4 +115,4 @@ def _is_name(one: Element, lexicon: Lexicon) -> bool:
     if not isinstance(one, Plain) or one.text[-1:].isdigit():
         return False
     words = fold(one.text).split()
-    return not any(word in lexicon.filler or word in NO_NAMES for word in words)
+    return one.text[:1].isupper() or not any(word in lexicon.filler or word in NO_NAMES for word in words)

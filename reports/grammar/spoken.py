@@ -22,6 +22,10 @@ DIGITS = (
 THOUSAND = ("nghìn", "ngàn", "ngìn")
 HALVES = {"chục": 5, "trăm": 50, "nghìn": 500, "ngàn": 500}
 DOZEN = "tá"
+SHORT_TENS = {"hăm": 20, "băm": 30}
+HUNDRED = ("trăm", "chăm", "tăm")
+ODD = ("linh", "lẻ", "lăng", "lẽ")
+HALF = ("rưỡi", "rưởi", "rưỡu", "rữi")
 Found = tuple[int, int]
 NOTHING: Found = (0, 0)
 
@@ -37,7 +41,7 @@ def spoken(words: Sequence[str]) -> Found:
     if not _is(words, used, *THOUSAND):
         return value, used
     value, used = max(value, 1) * 1000, used + 1
-    if _is(words, used, "rưỡi"):
+    if _is(words, used, *HALF):
         return value + 500, used + 1
     more, taken = _after_thousand(words[used:])
     return value + more, used + taken
@@ -47,7 +51,7 @@ def _after_thousand(words: Sequence[str]) -> Found:
     if _is(words, 0, "không") and _is(words, 1, "trăm"):
         more, taken = _after_hundred(words[2:])
         return more, taken + 2
-    if _is(words, 0, "linh", "lẻ"):
+    if _is(words, 0, *ODD):
         return _after_hundred(words)
     more, taken = _hundreds(words)
     return (more, taken) if taken > 1 else _short(words, 100)
@@ -62,10 +66,10 @@ def _short(words: Sequence[str], place: int) -> Found:
 def _hundreds(words: Sequence[str]) -> Found:
     digit = _digit(words, 0)
     at = 0 if digit is None else 1
-    if digit == 0 or not _is(words, at, "trăm"):
+    if digit == 0 or not _is(words, at, *(HUNDRED if at else HUNDRED[:1])):
         return _tens(words)
     value, used = (digit or 1) * 100, at + 1
-    if _is(words, used, "rưỡi"):
+    if _is(words, used, *HALF):
         return value + 50, used + 1
     more, taken = _after_hundred(words[used:])
     return value + more, used + taken
@@ -73,7 +77,7 @@ def _hundreds(words: Sequence[str]) -> Found:
 
 def _after_hundred(words: Sequence[str]) -> Found:
     """ "lẻ năm", two words or more, or the tens alone: "trăm hai" is 120, since 102 is said "trăm lẻ hai"."""
-    if _is(words, 0, "linh", "lẻ"):
+    if _is(words, 0, *ODD):
         digit = _digit(words, 1)
         return NOTHING if digit is None else (digit, 2)
     more, taken = _tens(words)
@@ -81,8 +85,8 @@ def _after_hundred(words: Sequence[str]) -> Found:
 
 
 def _tens(words: Sequence[str]) -> Found:
-    if words and words[0] == "hăm" and (digit := _digit(words, 1)):
-        return 20 + digit, 2
+    if words and words[0].lower() in SHORT_TENS and (digit := _digit(words, 1)):
+        return SHORT_TENS[words[0].lower()] + digit, 2
     if _is(words, 0, "mười"):
         return _plus_digit(words, 10, 1)
     if _is(words, 0, "chục"):
@@ -95,7 +99,7 @@ def _tens(words: Sequence[str]) -> Found:
     if len(words) > 1 and words[1].lower() == DOZEN:
         return digit * 12, 2
     if _is(words, 1, "chục"):
-        return _plus_half(words, digit * 10, 2) if _is(words, 2, "rưỡi") else _after_ten(words, digit * 10, 2)
+        return _plus_half(words, digit * 10, 2) if _is(words, 2, *HALF) else _after_ten(words, digit * 10, 2)
     if _is(words, 1, "lăm", "mốt"):
         return digit * 10 + (5 if _is(words, 1, "lăm") else 1), 2
     return digit, 1
@@ -114,7 +118,7 @@ def _after_ten(words: Sequence[str], value: int, used: int) -> Found:
 
 
 def _plus_half(words: Sequence[str], value: int, used: int) -> Found:
-    return (value + 5, used + 1) if _is(words, used, "rưỡi") else (value, used)
+    return (value + 5, used + 1) if _is(words, used, *HALF) else (value, used)
 
 
 def _digit(words: Sequence[str], at: int) -> int | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from reports.grammar.spoken import THOUSAND, spoken
+from reports.grammar.spelling import understood
 from reports.words import fold, same, spelling
 
 Kind = Literal["word", "number", "aside", "date", "month", "comma", "stop", "question", "colon"]
@@ -17,17 +18,6 @@ Flaw = Literal["", "negative", "fractional", "range", "about"]
 NUMBER = r"(?:\d{1,3}(?:[.]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)"
 HOUR = r"\d{1,2}\s?(?:giờ|gio|h|g)\s?(?:\d{1,2})?(?:p|phút|phut)?(?!\w)|\d{1,2}:\d{2}(?!\d)"
 VERSION = r"(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2,}(?!\d)"
-
-
-def _typos(word: str) -> Iterator[str]:
-    """With one letter too few, too many, wrong, or two in the wrong order."""
-    letters = "abcdeghiklmnopqrstuvxyjwzf"
-    for at in range(len(word)):
-        left, right = word[:at], word[at + 1 :]
-        yield left + right
-        yield from (left + letter + right for letter in letters)
-        yield from (left + letter + word[at:] for letter in letters)
-        yield left + right[:1] + word[at] + right[1:]
 
 
 PATTERN = re.compile(
@@ -76,7 +66,6 @@ KINDS: Mapping[str, Kind] = {
 }
 YEARS = re.compile(r"(?:19|20)\d\d\D+(?:19|20)\d\d")
 ARROWS = frozenset({"->", "-->", "=>", "→"})
-TYPOS = {typo: word for word in ("vneid", "vssid") for typo in _typos(word)}
 SIGNS: Mapping[str, Flaw] = {"minus": "negative", "about": "about", "under": "range"}
 
 
@@ -102,8 +91,8 @@ class Token:
 
     @property
     def marked(self) -> bool:
-        """Typed with at least one mark."""
-        return self.plain != self.text.lower()
+        """Typed with at least one mark, and as words are spelt: "nguời" tells no more than "nguoi"."""
+        return bool(self.spelt) and self.plain != self.text.lower()
 
 
 def tokens(text: str) -> list[Token]:
@@ -150,8 +139,8 @@ def _token(kind: str, text: str, flaw: Flaw) -> Token:
 
 
 def _word(text: str) -> Token:
-    known = TYPOS.get(text.lower(), text)
-    return Token("word", text, plain=fold(known), spelt=spelling(known))
+    plain, spelt = understood(text)
+    return Token("word", text, plain=plain, spelt=spelt)
 
 
 def _number(text: str, flaw: Flaw) -> Token:

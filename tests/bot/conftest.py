@@ -14,12 +14,17 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+import bot.app
+import bot.stores
 from bot.__main__ import main
 from bot.app import build
 from bot.clock import Fixed
-from bot.reference import ENTRIES, load_reference
+from bot.reference import ENTRIES, load_reference, take_in
 from bot.settings import Settings
+from tests.bot.crasher import on
+from tests.bot.site import RELEASED, Site
 from tests.bot.world import AT, Told, check_language
+from tests.db import places
 from tests.drivers.stage import settings_for
 from tests.telegram.server import TelegramServer
 
@@ -121,3 +126,33 @@ async def server(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[TelegramServe
     yield made
     await made.stop()
     assert not made.invalid, made.invalid
+
+
+@pytest.fixture(scope="module")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """A prepared schema for the tests of this file."""
+
+    async def prepare() -> None:
+        await (await build(settings_for(tmp_path_factory.mktemp("pg")), Fixed(AT))).stop()
+
+    url = places.postgres_url()
+    schema = places.new_schema(url)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bot.stores, "Database", on(url, schema))
+        patch.setattr(bot.app, "take_in", take_in)
+        asyncio.run(prepare())
+    yield url, schema
+    places.drop_schema(url, schema)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def site(request: pytest.FixtureRequest, home: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """An installation on SQLite, and one on PostgreSQL."""
+    url, schema = f"sqlite+aiosqlite:///{home}/data/tro-ly.db", None
+    if request.param == "postgres":
+        url, schema = request.getfixturevalue("postgres")
+        asyncio.run(places.empty(url, schema, RELEASED))
+    monkeypatch.setattr(bot.stores, "Database", on(url, schema))
+    made = Site(home / "data", url, schema)
+    asyncio.run(made.prepare())
+    return made

@@ -147,6 +147,12 @@ async def test_a_later_total_takes_in_the_old_members_and_the_late_one(ledger: L
     assert [one.id for one in await ledger.consolidations([COMMUNE], FORM, "nd09:2026-12")] == ["c1", "c2"]
 
 
+async def test_what_is_approved_in_the_same_turn_goes_into_the_total(ledger: Ledger, apply: Apply) -> None:
+    await apply(AddSubmission(a_submission(), frozenset()))
+    await apply(approve("s1"), Consolidate(TOTAL))
+    assert await state_of(ledger, "s1") is State.CONSOLIDATED
+
+
 async def test_what_is_not_approved_goes_into_no_total(ledger: Ledger, apply: Apply) -> None:
     await apply(AddSubmission(a_submission(), frozenset()))
     with pytest.raises(Conflict):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from dialog.reply import Table
+from dialog.reply import Steps, Table
 from handlers.texts import mine as texts
 from handlers.texts import reports as report_texts
 from reports.form import MONTHLY
@@ -37,8 +37,12 @@ def all_days_but(talk: Talk, *missing: date) -> None:
 async def test_a_member_sees_what_they_sent_with_its_state(talk: Talk) -> None:
     store(talk.world, submission("a", {VNEID: 5}, day=ON, state=State.APPROVED))
     reply = await talk.say(MINH, "báo cáo của tôi")
-    table = next(block for block in reply.blocks if isinstance(block, Table))
-    assert table.rows == (("23/11/2026", "Cài, kích hoạt VNeID 5", "đã duyệt"),)
+    assert Steps(("23/11/2026: Cài, kích hoạt VNeID 5 – đã duyệt",), ordered=False) in reply.blocks
+
+
+async def test_what_was_replaced_is_not_listed_again(talk: Talk) -> None:
+    store(talk.world, submission("a", {VNEID: 5}, day=ON, state=State.WITHDRAWN))
+    assert "VNeID" not in (await talk.say(MINH, "báo cáo của tôi")).text
 
 
 async def test_a_member_who_sent_nothing_is_told_so(talk: Talk) -> None:

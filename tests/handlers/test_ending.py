@@ -11,8 +11,15 @@ from handlers.texts import reports as report_texts
 from handlers.texts import returning
 from reports.people import Membership, Person, Role
 from tests.handlers.talk import Talk, labels, value
-from tests.people import HA, HANH, HOA, LAN, MINH, PHUC, THUY, Someone
+from tests.people import EVERYBODY, HA, HANH, HOA, LAN, MINH, PHUC, THUY, Someone
 from tests.reports.given import COMMUNE, OTHER_COMMUNE, TEAM, TEAM_2
+
+
+@pytest.fixture(autouse=True)
+async def _met(talk: Talk) -> None:
+    """What is kept was said long ago."""
+    for who in EVERYBODY:
+        await talk.say(who, "/toi")
 
 
 def roles(talk: Talk, who: Someone) -> list[tuple[str, Role]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dialog.inbound import Address
 from handlers.texts import deputies, doors, review
 from handlers.waiting import others, step_left
 from tests.handlers.talk import Talk
@@ -42,6 +43,16 @@ async def test_an_officers_words_are_understood(talk: Talk, said: str, begins: s
 async def test_a_citizens_question_stays_a_question(talk: Talk, said: str) -> None:
     await talk.say(HOA, said)
     assert [one.masked for one in talk.asked] == [said]
+
+
+async def test_in_a_group_nothing_is_decided(talk: Talk) -> None:
+    group = Address("test", "nhom")
+    talk.ear.groups.add(group)
+    talk.world.bindings[str(group)] = talk.world.bindings[str(LAN.address)]
+    for said in ("duyệt hết", "ủy quyền cho chị Hà từ 01/12 đến 05/12", "mở khóa sổ ngày 12/11"):
+        await talk._turn(group, text=said)
+    assert talk.world.deputies == {}
+    assert talk.world.requests == {}
 
 
 async def test_words_are_an_answer_while_one_is_waited_for(talk: Talk) -> None:

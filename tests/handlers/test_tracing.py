@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from dialog.reply import Table
+from dialog.reply import Reply, Steps
 from handlers.texts import mine as texts
 from handlers.texts import reports as report_texts
 from reports.submission import State
@@ -33,8 +33,8 @@ async def _reported(talk: Talk) -> None:
     talk.world.submissions["a"] = decided
 
 
-def table(reply: object) -> Table:
-    return next(block for block in reply.blocks if isinstance(block, Table))  # type: ignore[attr-defined]
+def lines(reply: Reply) -> tuple[str, ...]:
+    return next(block.items for block in reply.blocks if isinstance(block, Steps))
 
 
 async def test_the_figures_of_the_period_are_offered(talk: Talk) -> None:
@@ -45,9 +45,10 @@ async def test_the_figures_of_the_period_are_offered(talk: Talk) -> None:
 async def test_a_figure_lists_its_lines_with_people_and_approvals(talk: Talk) -> None:
     reply = await talk.tap(LAN, f"odau:{VNEID}/{PERIOD}")
     assert reply.text.startswith("Lượt hướng dẫn cài, kích hoạt VNeID: 15 lượt")
-    assert [row[2] for row in table(reply).rows] == ["3", "12"]
-    assert "Võ Thị Hạnh" in table(reply).rows[0][1]
-    assert table(reply).rows[1][3].startswith("đã duyệt, Trần Thị Lan")
+    first, second = lines(reply)
+    assert first.startswith("15/11/2026: 3 – Tổ ấp Bình Lợi, Võ Thị Hạnh gửi ")
+    assert second.startswith("23/11/2026: 12 – Tổ ấp Hòa Thuận, Nguyễn Văn Minh gửi ")
+    assert "đã duyệt, Trần Thị Lan" in second
     assert "70" not in reply.text
 
 
@@ -55,16 +56,17 @@ async def test_a_correction_shows_old_new_and_reason(talk: Talk) -> None:
     slip = submission("c", {VNEID: 15}, day=ON, state=State.APPROVED, corrects={VNEID: f"a.{VNEID}"})
     talk.world.submissions["c"] = replace(slip, correction=1, reason="đếm sót một hộ")
     reply = await talk.tap(LAN, f"odau:{VNEID}/{PERIOD}")
-    last = table(reply).rows[-1]
-    assert last[2] == "15"
-    assert "trước đính chính: 12" in last[1]
-    assert "đếm sót một hộ" in last[1]
-    assert "đính chính số 1" in last[3]
+    last = lines(reply)[-1]
+    assert last.startswith("23/11/2026: 15 – ")
+    assert "trước đính chính: 12" in last
+    assert "đếm sót một hộ" in last
+    assert "đính chính số 1" in last
 
 
 async def test_a_member_traces_only_their_team(talk: Talk) -> None:
     reply = await talk.tap(MINH, f"odau:{VNEID}/{PERIOD}")
-    assert [row[2] for row in table(reply).rows] == ["12"]
+    (line,) = lines(reply)
+    assert line.startswith("23/11/2026: 12 – ")
 
 
 async def test_a_citizen_traces_nothing(talk: Talk) -> None:

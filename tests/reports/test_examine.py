@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from reports.examine import Corrected, ExamineReport
 from reports.states import State
-from reports.submission import Line
+from reports.submission import Line, Submission
 from tests.fakes.reports import MemoryLedger, World
 from tests.fakes.use_cases import examining
 from tests.reports.given import HANH, LEAFLETS, SUBMIT, TODAY, VNEID, store, submission
@@ -83,9 +83,9 @@ async def test_many_are_looked_at_with_one_reading_of_each_units_past(world: Wor
     asked: list[str] = []
 
     class Counting(MemoryLedger):
-        async def history(self, unit: str, *rest: object, **more: object) -> list[object]:  # type: ignore[override]
+        async def history(self, unit: str, form: str, before: date, limit: int = 24) -> list[Submission]:
             asked.append(unit)
-            return await super().history(unit, *rest, **more)  # type: ignore[arg-type, return-value]
+            return await super().history(unit, form, before, limit)
 
     many = [submission(f"a{at}", {VNEID: 11}, day=TODAY - timedelta(days=at)) for at in range(3)]
     found = await examining(Counting(world)).all(many)

@@ -220,3 +220,15 @@ async def test_a_role_elsewhere_shows_nothing_of_what_a_deputy_may_not_decide(
     assert await review.pending(PHUC, NOW) == ()
     with pytest.raises(MakerIsChecker):
         await review("s1", PHUC, State.APPROVED, NOW)
+
+
+async def test_many_are_approved_with_one_look_at_who_may(world: World, review: ReviewSubmission) -> None:
+    world.memberships.append(member(LAN, TEAM, Role.REPORTER))
+    store(world, submission("mine", {VNEID: 1}, author=LAN), submission("done", {VNEID: 1}, state=State.APPROVED))
+    store(world, submission("old", {VNEID: 1}, day=date(2026, 3, 15)), submission("far", {VNEID: 1}, unit=OTHER_TEAM))
+    names = ["s1", "mine", "done", "old", "far"]
+    found = await review.approvals([world.submissions[name] for name in names], LAN, NOW)
+    assert [one is not None for one in found] == [True, False, False, False, False]
+    first = found[0]
+    assert first is not None
+    assert first == await review("s1", LAN, State.APPROVED, NOW)

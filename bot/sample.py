@@ -14,20 +14,26 @@ VALID = timedelta(days=7)
 REHEARSAL = timedelta(days=400)
 """Codes of the sample last longer: a rehearsal sets its clock weeks ahead, and they have no power outside."""
 SHOWN = (
-    (Role.REPORTER, "Thành viên Tổ công nghệ số"),
-    (Role.REVIEWER, "Người duyệt của xã"),
-    (Role.ADMIN, "Quản trị"),
-    (Role.EDITOR, "Biên tập của xã"),
+    (Role.REPORTER, "to", "Thành viên Tổ công nghệ số"),
+    (Role.REVIEWER, "xa", "Người duyệt của xã"),
+    (Role.ADMIN, "tinh", "Quản trị"),
+    (Role.EDITOR, "xa", "Biên tập của xã"),
+    (Role.REPORTER, "xa", "Đầu mối báo cáo của xã"),
+    (Role.REVIEWER, "tinh", "Người tổng hợp của tỉnh"),
 )
+"""Role and level of the unit. The first four keep their order: guides name them so."""
+
 
 
 async def make_codes(stores: Stores, now: datetime) -> list[tuple[str, str]]:
-    """A code for a member of a Tổ, a supervisor and an editor of its commune, an administrator: (who, code)."""
+    """A code for everybody who plays a part in a report's way upwards: (who, code)."""
     sample = load_sample()
+    levels = {unit.id: unit.level for unit in sample.units}
     names = {person.id: person.name for person in sample.people}
     made = []
-    for role, title in SHOWN:
-        one = next(membership for membership in sample.memberships if membership.role is role)
+    for role, level, title in SHOWN:
+        held = (one for one in sample.memberships if one.role is role)
+        one = next(each for each in held if levels[each.unit] == level)
         code = await invite(stores, one.unit, role, now, person=one.person, sample=True, lasts=REHEARSAL)
         made.append((f"{title} ({names[one.person]})", code))
     return made

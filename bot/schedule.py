@@ -34,7 +34,7 @@ async def stop(ticking: AsyncIOScheduler) -> None:
 
 def schedule(program: Program) -> AsyncIOScheduler:
     """Sweep every two seconds, look for changed entries every three, remind every half minute, save counters
-    and look for own forms every minute, lock every half hour, tidy every hour. Not started yet."""
+    every 45 seconds, look for own forms every minute, lock every half hour, tidy every hour. Not started yet."""
 
     async def remind() -> None:
         sent = await program.reminding.tick()
@@ -61,7 +61,7 @@ def schedule(program: Program) -> AsyncIOScheduler:
         (program.sweep, 2),
         (program.knowledge.follow, 3),
         (remind, 30),
-        (field, 60),
+        (field, 45),
         (own, 60),
         (lock, 1800),
         (tidying, 3600),

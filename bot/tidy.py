@@ -10,6 +10,9 @@ from pathlib import Path
 
 from bot.attachments import clear
 from bot.stores import Stores
+from dialog.reply import say
+from handlers.inviting import MADE
+from handlers.texts.inviting import TAKEN_OUT
 
 log = logging.getLogger(__name__)
 Step = Callable[[datetime], Awaitable[object]]
@@ -20,8 +23,14 @@ def steps(stores: Stores, data: Path) -> Mapping[str, Step]:
     return {
         "erase_raw": stores.inbox.erase_raw,
         "forget": stores.housekeeping.forget,
+        "forget_codes": partial(forget_codes, stores),
         "clear_files": partial(clear, data),
     }
+
+
+async def forget_codes(stores: Stores, _now: datetime) -> None:
+    """An invitation code is kept as a hash alone, once the message with it has left."""
+    await stores.cards.forget_messages(MADE, say(TAKEN_OUT))
 
 
 async def tidy(todo: Mapping[str, Step], now: datetime) -> None:

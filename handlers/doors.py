@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from dialog.fold import fold
 from dialog.reply import Reply, say
@@ -81,7 +81,13 @@ async def begin(turn: Turn, who: Actor, form: Form, period: Period) -> Reply:
         return _ask_why(turn, until)
     what = texts.WHAT["extension" if shut is None else "reopening", own]
     name = full_name(who.tree.unit(at), who.tree, today(turn.now))
-    return views.until(what, name, (form, period), today(turn.now), turn.services.calendar)
+    return views.until(what, name, (form, period), await _from(turn, form, period, at), turn.services.calendar)
+
+
+async def _from(turn: Turn, form: Form, period: Period, unit: str) -> date:
+    """More time is counted from the due day, or from today when that is past."""
+    due = (await turn.services.doors.find_closed.dates(form, unit, period)).due
+    return max(today(turn.now), today(due - timedelta(seconds=1)))
 
 
 async def receive_until(turn: Turn) -> Reply:
@@ -134,9 +140,12 @@ async def _tell_deciders(turn: Turn, who: Actor, found: Asked) -> list[str]:
     one, told = found.request, []
     unit = full_name(who.tree.unit(one.unit), who.tree, today(turn.now))
     reply = views.request(one, who.person.name, unit, turn.services.forms)
-    for person in found.deciders:
-        if await tell(turn, person, reply, f"request:{one.id}:{person}"):
-            told.append(await name_of(turn, person))
+    for group in found.deciders:
+        for person in group:
+            if await tell(turn, person, reply, f"request:{one.id}:{person}"):
+                told.append(await name_of(turn, person))
+        if told:
+            break
     return told
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from handlers.identity import actor, unit_for
 from handlers.services import Turn
-from handlers.waiting import CONFIRM, REASON, step_left, stop, wait, waited
+from handlers.waiting import CONFIRM, REASON, step_left, stop, waited
 from reports.form import DAILY
 from reports.people import Role
 from reports.precision import Precision
@@ -103,11 +103,6 @@ def returning(turn: Turn) -> str | None:
     """The submission for whose return a reason is waited for."""
     found = waited(turn, REASON).get("id")
     return str(found) if found else None
-
-
-def ask_for_reason(turn: Turn, submission: str) -> None:
-    """Wait for the reason."""
-    wait(turn, REASON, id=submission)
 
 
 def drop_return(turn: Turn) -> None:

@@ -13,7 +13,7 @@ from handlers.identity import actor, full_name, name_of
 from handlers.services import Actor, Turn
 from handlers.texts import inviting as texts
 from handlers.views import inviting as views
-from handlers.waiting import END, END_AGREE, stop, wait, waited
+from handlers.waiting import END, END_AGREE, YES, stop, wait, waited
 from handlers.wishes import units_said
 from reminders.calendar import today
 from reports.errors import NotAllowed
@@ -60,6 +60,18 @@ async def receive(turn: Turn) -> Reply:
     if who is None or not _able(turn, who):
         return _refuse(turn)
     return await _find(turn, who, turn.text)
+
+
+def agrees(turn: Turn) -> bool:
+    """ "Đồng ý", typed below what was read back."""
+    below = any(one.value.startswith("thoigiao:dongy.") for one in turn.conversation.offered)
+    return below and fold(turn.text) in (*YES, "cho thoi")
+
+
+async def end_typed(turn: Turn) -> Reply:
+    """As if the button had been pressed."""
+    turn.argument = f"dongy.{waited(turn, END_AGREE).get('name', '')}"
+    return await press(turn)
 
 
 def _refuse(turn: Turn) -> Reply:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from dialog.fold import fold
 from dialog.reply import Reply, say
 from handlers.identity import actor, full_name, name_of
 from handlers.services import Actor, Turn
 from handlers.texts import inviting as texts
 from handlers.views import inviting as views
 from handlers.views.written import moment
-from handlers.waiting import INVITE, INVITE_AGREE, stop, wait, waited
+from handlers.waiting import INVITE, INVITE_AGREE, YES, stop, wait, waited
 from handlers.wishes import Asked, grown, read_asked, units_said
 from reminders.calendar import today
 from reports.errors import BadInvitation, CodeUnknown, NotAllowed
@@ -60,6 +61,18 @@ async def receive(turn: Turn) -> Reply:
     if asked.missing == "unit":
         return await _with_unit(turn, who, more, turn.text, again=True)
     return await _next(turn, who, more, again=more == asked)
+
+
+def agrees(turn: Turn) -> bool:
+    """ "Đúng", "tạo mã", typed below what was read back."""
+    below = any(one.value.startswith("moi:tao.") for one in turn.conversation.offered)
+    return below and fold(turn.text) in (*YES, "tao ma", "tao di")
+
+
+async def make_typed(turn: Turn) -> Reply:
+    """As if the button had been pressed."""
+    turn.argument = f"tao.{waited(turn, INVITE_AGREE).get('name', '')}"
+    return await press(turn)
 
 
 async def show_codes(turn: Turn) -> Reply:

@@ -17,7 +17,8 @@ async def explain_closed(turn: Turn, closed: Closed, unit: str) -> Reply:
     may_open = who is not None and await doors.may_open(who.person.id, form, unit, period, turn.now)
     by = who.person.id if who else ""
     asking = Request("", "reopening", unit, form, period.key, by, turn.now, today(turn.now), "")
-    openers = [await name_of(turn, person) for person in await doors.deciders(asking, turn.now)]
+    nearest = (*await doors.deciders(asking, turn.now), ())[0]
+    openers = [await name_of(turn, person) for person in nearest]
     return views.closed(closed, openers, await above(turn, unit), may_open=may_open)
 
 

@@ -132,7 +132,7 @@ async def _recent(turn: Turn, who: Actor) -> list[Note]:
 
 def _as(kind: NoteKind, text: str) -> Remark:
     """What was typed for a kind that is known already."""
-    spoken = f"đã ban hành văn bản số {text}" if kind == "document" else text
+    spoken = texts.DOCUMENT_SPOKEN.format(text=text) if kind == "document" else text
     read = read_remarks(spoken)[1]
     return read[0] if len(read) == 1 and read[0].kind == kind else Remark(kind, text)
 

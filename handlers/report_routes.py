@@ -45,7 +45,20 @@ from handlers.drafts import EDIT, EXPLAIN
 from handlers.fillings import STEP
 from handlers.help_session import NEED
 from handlers.services import Handle, Services
-from handlers.waiting import AGREE, DAYS, END, INVITE, REASON, REFUSE, TAKE_BACK, UNTIL, WHO, WHY
+from handlers.waiting import (
+    AGREE,
+    DAYS,
+    END,
+    END_AGREE,
+    INVITE,
+    INVITE_AGREE,
+    REASON,
+    REFUSE,
+    TAKE_BACK,
+    UNTIL,
+    WHO,
+    WHY,
+)
 
 COMMANDS: dict[str, Handle] = {
     "dem": counting.open_counter,
@@ -119,6 +132,8 @@ MEMBERS_WORDS: dict[str, Handle] = {
     "tao ma": inviting.begin,
     "xem ma moi": inviting.show_codes,
     "ma moi": inviting.show_codes,
+    "thu hoi ma": inviting.show_codes,
+    "thu hoi ma moi": inviting.show_codes,
 }
 CHOICES: dict[str, Handle] = {
     "dem": counting.open_counter,
@@ -192,5 +207,7 @@ STEPS: dict[str, Step[Services]] = {
     AGREE: Step(deputies.names_days, deputies.receive_days),
     INVITE: Step(inviting.may_be_answer, inviting.receive),
     END: Step(ending.may_be_name, ending.receive),
+    INVITE_AGREE: Step(inviting.agrees, inviting.make_typed),
+    END_AGREE: Step(ending.agrees, ending.end_typed),
 }
 KINDS: dict[type, Handle] = {Media: sheets.receive_file, Edited: edited.receive_edit_of_message, Left: grouping.leave}

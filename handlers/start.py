@@ -8,10 +8,11 @@ from handlers.edits import CHECKERS
 from handlers.identity import actor, full_name, spoken, unit_for
 from handlers.membership import join
 from handlers.services import Turn
-from handlers.texts import common, setup
+from handlers.texts import common, inviting, setup
 from handlers.texts.common import MEDIA
 from handlers.totals import LOOKERS
 from handlers.views.browse import BROWSE
+from reports.invite import INVITERS
 from reports.people import Role
 
 
@@ -48,6 +49,8 @@ async def show_help(turn: Turn) -> Reply:
         lines += common.HELP_REPORTER
     if who and unit_for(who, Role.REVIEWER):
         lines += common.HELP_REVIEWER
+    if who and unit_for(who, *INVITERS):
+        lines += inviting.HELP
     if who and unit_for(who, Role.EDITOR):
         lines += common.HELP_EDITOR
     elif who and unit_for(who, *CHECKERS):

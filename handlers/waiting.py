@@ -23,6 +23,8 @@ END = "end.who"
 END_AGREE = "end.agree"
 
 KEY = "ask"
+YES = ("dung", "dung roi", "dong y", "ok", "oke", "duoc", "dung vay")
+"""What is typed instead of pressing the button below something that was read back."""
 
 
 def wait(turn: Turn, step: str, **facts: Any) -> None:

@@ -23,7 +23,8 @@ _LEAD = r"(?:^|[\n.;,]\s*|\bva\s+)(?:\d[.)]\s*)?"
 _BEGINS = [(kind, re.compile(rf"{_LEAD}(?P<word>{words})\s*(?P<mark>[:\-–]|la\b|\s)")) for kind, words in _KINDS]
 _DOCUMENT = re.compile(
     rf"{_LEAD}(?P<word>(?:xa |to |ubnd |phuong |don vi )*(?:da |moi |vua )*(?:ban hanh|ra)\s+(?:{_TYPES})"
-    rf"(?:\s+so)?)\s*:?\s*(?P<number>\d{{1,5}}\s*/\s*[\w\-đ]+)?"
+    rf"(?:\s+so)?|(?:{_TYPES})(?:\s+so)?(?=\s*:\s*\d{{1,5}}\s*/\s*[a-z]))"
+    rf"\s*:?\s*(?P<number>\d{{1,5}}\s*/\s*[\w\-đ]+)?"
 )
 _NUMBER = re.compile(r"(?:số\s*)?(\d{1,5}\s*/\s*[\wĐđ]+(?:-[\wĐđ]+)*)", re.IGNORECASE)
 _DATED = re.compile(r"ng[aà]y\s+(\d{1,2})\s*[/\-.]\s*(\d{1,2})\s*[/\-.]\s*(\d{4})", re.IGNORECASE)

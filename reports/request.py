@@ -43,11 +43,11 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The request as it waits, and the ids of those who may answer it, nearest first."""
+    """The request as it waits, and the ids of those who may answer it, unit by unit, nearest first."""
 
     request: Request
     effect: AskRequest
-    deciders: tuple[str, ...]
+    deciders: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +87,14 @@ class AskForTime:
         """Whether it is a reopening that has to be asked for."""
         return await self.find_closed(self.forms[form], unit, period, now)
 
-    async def deciders(self, request: Request, now: datetime) -> tuple[str, ...]:
-        """Who may answer, nearest unit first, without whoever asks and whoever acts in their place."""
+    async def deciders(self, request: Request, now: datetime) -> tuple[tuple[str, ...], ...]:
+        """Who may answer, by unit, nearest first, without whoever asks and whoever acts in their place."""
         today = local_day(now)
         units = await self._deciding(request.form, request.unit, read_key(request.period), today)
         held = await self.directory.members([unit.id for unit in units], today, Role.REVIEWER)
-        able = [one for unit in units for one in held if one.unit == unit.id]
-        return tuple(dict.fromkeys(one.person for one in able if request.by not in (one.person, one.acting_for)))
+        able = [one for one in held if request.by not in (one.person, one.acting_for)]
+        groups = [tuple(dict.fromkeys(one.person for one in able if one.unit == unit.id)) for unit in units]
+        return tuple(group for group in groups if group)
 
     async def may_open(self, by: str, form: str, unit: str, period: Period, now: datetime) -> bool:
         """Whether this person may open the period for the unit without asking anybody."""
@@ -145,7 +146,7 @@ class AskForTime:
         held = [one for one in await self.directory.memberships(person, today) if one.role is Role.REVIEWER]
         below = {unit.id: unit for one in held for unit in tree.below(one.unit, today)}
         found = await self.ledger.requests(list(below), "asked")
-        return tuple([one for one in found if person in await self.deciders(one, now)])
+        return tuple([one for one in found if any(person in group for group in await self.deciders(one, now))])
 
     async def _request(self, wish: Wish, by: str, now: datetime, new_id: str) -> Request:
         today = local_day(now)

@@ -13,6 +13,7 @@ from reports.grammar.conclude import Conclusion
 from reports.grammar.corrections import corrected
 from reports.grammar.lexicon import Lexicon, load_lexicon
 from reports.grammar.pairs import Pairing
+from reports.grammar.places import placed
 from reports.grammar.tagging import Tagger
 from reports.grammar.tokens import tokens
 from reports.indicator import Indicator
@@ -48,7 +49,7 @@ class SentenceReader:
         if len(text) > LONGEST:
             return Reading("none", today)
         row = list(Tagger(tokens(text), self.lexicon, today).elements())
-        parts = clauses(corrected(composed(row, self.lexicon), self.lexicon))
+        parts = clauses(corrected(composed(placed(row, self.lexicon), self.lexicon), self.lexicon))
         pairing = Pairing(self.lexicon, today)
         for part in parts:
             pairing.take(part)

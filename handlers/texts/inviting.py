@@ -1,5 +1,10 @@
 """Sentences of codes made in the conversation, of taking them back, and of ending a role."""
 
+HELP = (
+    "Mời người vào đơn vị: gõ /moi. Xem và thu hồi mã đã tạo: gõ /mamoi.",
+    "Cho ai thôi nhiệm vụ: gõ /thoi.",
+    "Cho cả tổ báo trong nhóm: thêm tôi vào nhóm, gõ /nhom ở đó.",
+)
 NOT_INVITER = "Tạo mã mời là việc của người duyệt và quản trị. Anh chị nhờ một trong những người đó giúp."
 WHICH_UNIT = "Mời người vào đơn vị nào? Bấm để chọn, hoặc gõ tên, không dấu cũng được."
 NO_SUCH_UNIT = "Tôi không tìm thấy đơn vị đó trong những nơi anh chị phụ trách. Gõ lại tên, hoặc bấm để chọn."

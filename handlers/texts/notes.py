@@ -36,4 +36,5 @@ ADD = {
     "document": "Ghi văn bản",
     "practice": "Ghi cách làm hay",
 }
+DOCUMENT_SPOKEN = "đã ban hành văn bản số {text}"
 STOPPED = "Đã thôi, tôi chưa ghi gì."

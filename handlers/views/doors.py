@@ -46,11 +46,11 @@ def still_open(form: Form, period: Period, dates: Dates) -> Reply:
     return say(said, choices=[Choice(texts.ASK_MORE, f"xingiahan:{form.id}/{period.key}")])
 
 
-def until(what: str, unit: str, place: tuple[Form, Period], today: date, calendar: WorkCalendar) -> Reply:
-    """Until when: one, two or three working days from today, or a typed date."""
+def until(what: str, unit: str, place: tuple[Form, Period], since: date, calendar: WorkCalendar) -> Reply:
+    """Until when: one, two or three working days after `since`, or a typed date."""
     form, period = place
     said = texts.UNTIL.format(what=what, unit=unit, form=form.name, period=period.name)
-    days = [(count, _working_days(today, count, calendar)) for count in SOON]
+    days = [(count, _working_days(since, count, calendar)) for count in SOON]
     chips = [
         Choice(texts.IN_DAYS.format(count=count, day=weekday(on)), f"handen:{on.isoformat()}") for count, on in days
     ]

@@ -42,7 +42,7 @@ class Clause:
     @property
     def part(self) -> str:
         """The part of the day, the named place ("xóm 3") or the procedure that its figures belong to."""
-        parts = [one.text for one in self.elements if isinstance(one, Mark) and one.name in ("part", "matter")]
+        parts = [one.text for one in self.elements if isinstance(one, Mark) and one.name in ("part", "matter", "channel")]
         return " ".join([*parts, *(one.text for one in self.elements if is_place(one))])
 
 
@@ -53,8 +53,22 @@ def is_place(one: Element) -> TypeGuard[Plain]:
 
 def clauses(elements: Iterable[Element]) -> list[Clause]:
     """Clauses of all sentences that are not questions, in order."""
-    found = [clause for sentence in _sentences(elements) for clause in _clauses(_without_subset(sentence))]
+    told = _without_plans(_sentences(elements))
+    found = [clause for sentence in told for clause in _clauses(_without_subset(sentence))]
     return [replace(one, elements=tuple(_empty(one.elements))) if _is_so_far(one, found) else one for one in found]
+
+
+def _without_plans(sentences: Iterable[list[Element]]) -> Iterator[list[Element]]:
+    """Without what "Kế hoạch tuần sau: …" heads, up to a sentence on what was done or on a day that has come."""
+    planned = False
+    for sentence in sentences:
+        said = next((one for one in sentence if isinstance(one, Mark | Item | Figure)), None)
+        if isinstance(said, Mark) and said.name == "plan":
+            planned = True
+        elif planned and _place(sentence, "done", "link", "plan") is not None:
+            planned = False
+        yield list(_empty(sentence)) if planned else sentence
+        planned = planned and not counted(sentence)
 
 
 def _is_so_far(clause: Clause, all_: Sequence[Clause]) -> bool:
@@ -107,12 +121,28 @@ def _without_subset(sentence: list[Element]) -> list[Element]:
     at = next((at for at, one in enumerate(sentence) if isinstance(one, Mark) and one.name == "subset"), None)
     if at is None:
         return sentence
-    whole, parts = sentence[:at], sentence[at + 1 :]
+    whole = sentence[:at]
+    end = _end_of_subset(sentence, at)
+    parts, rest = sentence[at + 1 : end], sentence[end:]
     named = {one.code for one in parts if isinstance(one, Item) and one.code}
     known = {one.code for one in whole if isinstance(one, Item)}
     if not known and named:
-        return [one for one in whole if not isinstance(one, Figure)] + parts
-    return whole if named <= known else [*whole, *parts]
+        return [one for one in whole if not isinstance(one, Figure)] + parts + rest
+    return whole + rest if named <= known else [*whole, *parts, *rest]
+
+
+def _end_of_subset(sentence: Sequence[Element], at: int) -> int:
+    """Its closing bracket; otherwise the break before the first item that was not spoken of before it."""
+    opened = next((one for one in reversed(sentence[:at]) if isinstance(one, Break)), None)
+    breaks = [place for place, one in enumerate(sentence) if place > at and isinstance(one, Break)]
+    if opened is not None and opened.text == "(":
+        return next((place for place in breaks if sentence[place].text == ")"), len(sentence))  # type: ignore[union-attr]
+    known = {one.code for one in sentence[:at] if isinstance(one, Item)}
+    for start, end in zip(breaks, [*breaks[1:], len(sentence)], strict=True):
+        new = {one.code for one in sentence[start:end] if isinstance(one, Item) and one.code} - known
+        if known and new:
+            return start
+    return len(sentence)
 
 
 def _clauses(sentence: Sequence[Element]) -> Iterator[Clause]:
@@ -143,7 +173,7 @@ def _split(sentence: Sequence[Element]) -> Iterator[Piece]:
             part, plus, aside = [], False, one.text == "(" or (aside and one.text != ")")
             continue
         joins = isinstance(one, Mark) and one.name == "join" and _complete(part)
-        if joins or _is_next_part(part, sentence[at:]):
+        if joins or _is_next_part(part, sentence[at:]) or _is_done_next(part, sentence[at:]):
             yield part, plus, aside
             part, plus = [], isinstance(one, Mark) and one.text == "+"
         if not joins:
@@ -158,6 +188,15 @@ def _parts(elements: Sequence[Element]) -> list[Element]:
 def _is_next_part(part: Sequence[Element], rest: Sequence[Element]) -> bool:
     next_, known = _parts(rest[:1]), _parts(part)
     if not next_ or not known or not counted(part):
+        return False
+    end = next((at for at, one in enumerate(rest) if isinstance(one, Break)), len(rest))
+    return bool(counted(rest[:end]))
+
+
+def _is_done_next(part: Sequence[Element], rest: Sequence[Element]) -> bool:
+    """ "mang 100 tờ rơi phát 64": what was taken along, then what was done with it."""
+    done = isinstance(rest[0], Mark) and rest[0].name == "link"
+    if not done or not counted(part) or not (isinstance(part[0], Mark) and part[0].name == "void"):
         return False
     end = next((at for at, one in enumerate(rest) if isinstance(one, Break)), len(rest))
     return bool(counted(rest[:end]))

@@ -58,21 +58,19 @@ def _weekday(number: int, today: date, weeks: int) -> date | None:
 
 
 def _past(number: int, today: date) -> date | None:
-    """The latest one before today; None for today's own weekday, which may be today or a week ago."""
+    """The latest one, today included."""
     this = _weekday(number, today, 0)
-    if this is None or this == today:
-        return None
-    return this if this < today else this - timedelta(weeks=1)
+    return this - timedelta(weeks=1) if this is not None and this > today else this
 
 
 RULES: Mapping[str, Callable[[Sequence[int], date], date | None]] = {
     "weekday": lambda numbers, today: _past(numbers[0], today),
-    "weekday_past": lambda numbers, today: _past(numbers[0], today - timedelta(days=1)) or today - timedelta(weeks=1),
+    "weekday_past": lambda numbers, today: _past(numbers[0], today - timedelta(days=1)),
     "weekday_this": lambda numbers, today: _weekday(numbers[0], today, 0),
     "weekday_last": lambda numbers, today: _weekday(numbers[0], today, -1),
     "weekday_next": lambda numbers, today: _weekday(numbers[0], today, 1),
     "sunday": lambda _, today: _past(8, today),
-    "sunday_past": lambda _, today: _past(8, today),
+    "sunday_past": lambda _, today: _past(8, today - timedelta(days=1)),
     "sunday_this": lambda _, today: _weekday(8, today, 0),
     "sunday_last": lambda _, today: _weekday(8, today, -1),
     "day": day,

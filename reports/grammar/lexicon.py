@@ -14,7 +14,7 @@ from reports.datafile import DATA, Item, read
 from reports.grammar.tokens import Token
 from reports.words import fold, spelling
 
-Sort = Literal["item", "unclear", "ignored", "before", "after", "unit", "mark", "offset", "day"]
+Sort = Literal["item", "nothing", "unclear", "ignored", "before", "after", "unit", "mark", "offset", "day"]
 SLOT = "#"
 EXACT: frozenset[Sort] = frozenset({"before", "after", "unit", "ignored"})
 """Beside words with marks, these are not found without theirs: "quốc gia 9" has no "giá 9" in it."""
@@ -181,6 +181,8 @@ def _phrases(file: Item) -> Iterator[Phrase]:
         yield from _each("item", name, texts)
     for head, texts in _lists(file, "unclear"):
         yield from _each("unclear", head, texts)
+    for name, texts in _lists(file, "nothing"):
+        yield from _each("nothing", name, texts)
     yield from _each("ignored", "", file.texts("ignored"))
     yield from _each("before", "", (f"{text} {SLOT}" for text in file.texts("before")))
     yield from _each("after", "", (f"{SLOT} {text}" for text in file.texts("after")))

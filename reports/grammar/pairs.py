@@ -19,7 +19,7 @@ HOUSEHOLDS = "outreach_households_visited"
 NAMES = frozenset({"hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "ut"})
 """How people are called in the south: "anh Ba"."""
 MORE = frozenset({"them", "nua", "tiep"})
-QUIET = frozenset({"online", "link", "join", "part", "matter", "fix", "right", "add", "done", "more"})
+QUIET = frozenset({"online", "link", "join", "part", "matter", "channel", "but", "oh", "fix", "right", "add", "done", "more"})
 """Marks that leave a figure what it is."""
 
 
@@ -74,7 +74,7 @@ class Pairing:
         self._hints = clause.hints or (self._hints if not counted(clause.elements) else ())
 
     def _doubt(self, clause: Clause) -> Trouble | None:
-        if "doubt" in clause.marks:
+        if "doubt" in clause.marks or ("unsure" in clause.marks and (self.pairs or counted(clause.elements))):
             return "which"
         if not counted(clause.elements):
             return "which" if clause.doubtful else None
@@ -87,8 +87,11 @@ class Pairing:
         if named and self._only_day and self._only_day.on != self.today and named != self._only_day:
             named = DayMark(None)
         self._only_day = named if alone and named else None
-        if all(isinstance(one, DayMark | Plain) and self._is_filler(one) for one in clause.elements):
+        heading = all(isinstance(one, DayMark | Plain) and self._is_filler(one) for one in clause.elements)
+        if heading:
             self.remark = named or self.remark
+        if named and named.on is None and alone and not heading:
+            return
         self._day = named or self._day
 
     def _named_day(self, clause: Clause) -> DayMark | None:

@@ -104,6 +104,10 @@ class Tagger:
                 figure = self._figure(numbers[0], TURN) if numbers else None
                 clear = one.sort == "item"
                 return Item(one.name if clear else "", one.text, figure, "" if clear else one.name)
+            case "nothing":
+                return Item(one.name, one.text, Figure(0, "0"))
+            case "mark" if one.name == "break":
+                return Break("comma", text)
             case "offset":
                 return DayMark(date.fromordinal(self.today.toordinal() + int(one.name)))
             case "day" if one.name in MONTHS:

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,10 +18,12 @@ from bot.app import Program, build
 from bot.clock import Fixed, machine
 from tests.bot.crasher import record
 from tests.bot.processes import PATIENCE, ROOT, environment
+from tests.bot.ticker import TICKS
 from tests.bot.world import AT, bind, rows
 from tests.drivers.stage import settings_for
 
 Update = tuple[str, str, str]
+Work = Callable[[Program], Awaitable[None]]
 RELEASED = ("entries", "reference", "units", "unit_edges", "unit_successions", "persons", "memberships")
 
 
@@ -63,6 +65,19 @@ class Site:
         record(program, self.sent_file)
         return program
 
+    def within(self, now: datetime, *works: Work) -> None:
+        """A process that lives, at this time, and does all this."""
+
+        async def run() -> None:
+            program = await self.open(now)
+            try:
+                for work in works:
+                    await work(program)
+            finally:
+                await program.stop()
+
+        asyncio.run(run())
+
     async def prepare(self) -> None:
         """Minh and Lan have joined; nothing has been said yet."""
         program = await self.open(AT)
@@ -102,3 +117,24 @@ async def census(program: Program) -> dict[str, Any]:
     states = Counter(row[0] for row in await rows(program, "SELECT state FROM inbox"))
     fates = Counter((row[0], row[1]) for row in await rows(program, "SELECT kind, state FROM outbox"))
     return {**counts, "amounts": amounts, "inbox": dict(states), "outbox": dict(fates)}
+
+
+def ticked(name: str) -> Work:
+    """One tick of this name."""
+
+    async def tick(program: Program) -> None:
+        await TICKS[name](program)
+
+    return tick
+
+
+async def deeds(program: Program, action: str) -> Counter[str]:
+    """How often each subject was written down under this action."""
+    found = await rows(program, f"SELECT subject FROM audit WHERE action = '{action}'")
+    return Counter(row[0] for row in found)
+
+
+async def messages(program: Program, prefix: str) -> Counter[str]:
+    """To whom messages under such keys went, and how many."""
+    found = await rows(program, f"SELECT address FROM outbox WHERE key LIKE '{prefix}%'")
+    return Counter(row[0] for row in found)

@@ -17,7 +17,7 @@ from tests.bot.world import AT, CODE, PUBLIC, rows, running
 
 
 @pytest.mark.usefixtures("whole_release")
-def test_setup_makes_everything_and_prints_four_codes_in_vietnamese(typed: Typed, bare: Path) -> None:
+def test_setup_makes_everything_and_prints_six_codes_in_vietnamese(typed: Typed, bare: Path) -> None:
     told = typed("setup")
     assert told.code == 0
     lines = [line.strip() for line in told.out.splitlines() if CODE.search(line)]
@@ -26,6 +26,8 @@ def test_setup_makes_everything_and_prints_four_codes_in_vietnamese(typed: Typed
         "Người duyệt của xã (Trần Thị Lan): …",
         "Quản trị (Phạm Thu Hà): …",
         "Biên tập của xã (Ngô Thanh Thúy): …",
+        "Đầu mối báo cáo của xã (Đỗ Thị Nga): …",
+        "Người tổng hợp của tỉnh (Trương Quốc Bình): …",
     ]
     assert "diễn tập" in told.out
     assert told.out.endswith("Đã chuẩn bị xong. Gõ `make run` để chạy.\n")
@@ -90,7 +92,7 @@ def test_the_name_of_a_member_means_that_member(typed: Typed, home: Path) -> Non
     told = typed("invite", "--unit", asyncio.run(unit()), "--role", "reporter", "--name", "Nguyễn Văn Minh")
     assert told.code == 0, told
     assert "Nguyễn Văn Minh" in typed("chat", "--as", told.codes[0]).out
-    assert asyncio.run(count(home, "persons")) == {"persons": 10}
+    assert asyncio.run(count(home, "persons")) == {"persons": 12}
 
 
 @pytest.mark.usefixtures("home")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import pytest
 
 from tests.bot.crasher import POINTS
+from tests.bot.site import Site, Update
 from tests.bot.world import AT, EVENING
 
 REPORT: Sequence[Update] = (

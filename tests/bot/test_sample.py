@@ -18,10 +18,12 @@ SHOWN = {
     "Người duyệt của xã (Trần Thị Lan)": ("p-lan", Role.REVIEWER),
     "Quản trị (Phạm Thu Hà)": ("p-ha", Role.ADMIN),
     "Biên tập của xã (Ngô Thanh Thúy)": ("p-thuy", Role.EDITOR),
+    "Đầu mối báo cáo của xã (Đỗ Thị Nga)": ("p-nga", Role.REPORTER),
+    "Người tổng hợp của tỉnh (Trương Quốc Bình)": ("p-binh", Role.REVIEWER),
 }
 
 
-async def test_there_is_a_code_for_a_member_a_supervisor_an_administrator_and_an_editor(home: Path) -> None:
+async def test_there_is_a_code_for_everybody_on_a_reports_way_upwards(home: Path) -> None:
     async with running(home) as program:
         made = await make_codes(program.stores, AT)
         assert [who for who, _ in made] == list(SHOWN)
@@ -81,7 +83,7 @@ async def test_codes_are_shown_for_the_sample_only(home: Path, capsys: pytest.Ca
     assert capsys.readouterr().out == ""
     async with running(home) as program:
         await show_codes(program)
-    assert len(CODE.findall(capsys.readouterr().out)) == 4
+    assert len(CODE.findall(capsys.readouterr().out)) == 6
 
 
 # --- no power with a public address

@@ -41,7 +41,7 @@ async def test_a_draft_is_put_into_a_conversation_and_the_rest_stays(
 ) -> None:
     item = await received(inbox, "1")
     there = replace(await leased(conversations), topic="t", met=True)
-    await conversations.commit(Outcome(item, there, messages=(a_message(),)), NOW)
+    await conversations.commit(Outcome(item, there, messages=(a_message("in:1"),)), NOW)
     known = await chats.at(HOA)
     await put(PutConversation(known.at("s", DRAFT)))
     found = await chats.at(HOA)

@@ -9,7 +9,7 @@ import pytest
 from db.engine import Database
 from db.repositories.memory import SqlChats
 from tests.contracts.elsewhere import *  # noqa: F403 - every test of the contract, also those to come
-from tests.contracts.elsewhere import DRAFT
+from tests.contracts.elsewhere import DRAFT, MINH, Put, PutConversation
 from tests.db.rivals import write
 
 

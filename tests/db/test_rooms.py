@@ -10,7 +10,7 @@ from db.models import AuditRow
 from db.repositories.groups import SqlGroups, SqlTries
 from tests.contracts.organisation import COMMUNE, LAN, LATER, MINH, NOW, TEAM, Apply
 from tests.contracts.rooms import *  # noqa: F403 - every test of the contract, also those to come
-from tests.contracts.rooms import BOUND, PLACE
+from tests.contracts.rooms import BOUND, PLACE, BindGroup, CountWrongCode, Group, UnbindGroup, replace
 from tests.db.rivals import Two, at_once, one_behind_the_other, one_was_told, write
 
 pytestmark = pytest.mark.usefixtures("organisation")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.contracts.elsewhere import *  # noqa: F403 - every test of the contract, also those to come
+from tests.contracts.elsewhere import Put, PutConversation
 from tests.fakes.dialog import MemoryConversations, put_conversation
 from tests.fakes.store import Store
 

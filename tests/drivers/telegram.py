@@ -11,11 +11,12 @@ from bot.telegram import Telegram
 from channels.telegram.pace import Pace
 from dialog.files import XLSX
 from tests.drivers.stage import Seen
+from tests.telegram import updates
 from tests.telegram.server import TelegramServer
 
 
 class Phones:
-    """Each person is a private chat."""
+    """Each person is a private chat; a name that begins with "nhom" is a group."""
 
     def __init__(self) -> None:
         self.server = TelegramServer()
@@ -49,6 +50,38 @@ class Phones:
         data = next(button["callback_data"] for button in reversed(buttons) if button["text"] == label)
         await self._handled(self.server.user_taps(self._chat(who), data))
 
+    async def say_in(self, group: str, who: str, text: str, *, answers: bool = False) -> None:
+        """Among others, perhaps as a reply to the bot's last message there."""
+        chat, ours = self._chat(group), self.server.messages(self._chat(group))
+        reply = {"reply_to_message": ours[-1].raw()} if answers else {}
+        person = updates.person(self._chat(who))
+        await self._handled(self.server.user_says(chat, text, **{"from": person}, **reply))
+
+    async def tap_in(self, group: str, who: str, label: str) -> None:
+        """Press the newest button with this label in the group."""
+        chat, state = self._chat(group), self.server.bot()
+        under = next(sent.raw() for sent in reversed(self.server.messages(chat)) if label in _seen(sent.raw()).labels)
+        rows = under["reply_markup"]["inline_keyboard"]
+        data = next(each["callback_data"] for row in rows for each in row if each["text"] == label)
+        query = f"q{state.next_update}"
+        state.queries.add(query)
+        pressed = updates.tap(chat, data, query, under)
+        await self._handled(
+            self.server.push({"callback_query": {**pressed, "from": updates.person(self._chat(who))}})
+        )
+
+    async def becomes_supergroup(self, group: str) -> None:
+        """The group gets a new id, and goes by it from now on."""
+        old = self._chat(group)
+        self._chats[group] = old - 1_000_000
+        moved = updates.message(old, self.server.bot().message_id(), migrate_to_chat_id=self._chats[group])
+        await self._handled(self.server.push({"message": moved}))
+
+    async def puts_out(self, group: str) -> None:
+        """The bot is no member of the group any more."""
+        change = updates.membership(self._chat(group), "member", "left")
+        await self._handled(self.server.push({"my_chat_member": change}))
+
     async def give(self, who: str, name: str, content: bytes) -> None:
         """Send a file."""
         await self._handled(self.server.user_sends(self._chat(who), name, content, mime_type=XLSX))
@@ -71,7 +104,8 @@ class Phones:
         assert not self.server.invalid, self.server.invalid
 
     def _chat(self, who: str) -> int:
-        return self._chats.setdefault(who, 1001 + len(self._chats))
+        number = 1001 + len(self._chats)
+        return self._chats.setdefault(who, -number if who.startswith("nhom") else number)
 
     async def _handled(self, update: int) -> None:
         """Polling has fetched it, the turn has committed, the answer is out."""

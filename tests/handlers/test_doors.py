@@ -18,7 +18,7 @@ from reports.states import State
 from tests.handlers.given import BOSS, ON, boss_joins, state, wait
 from tests.handlers.talk import Talk, labels, value
 from tests.people import HANH, LAN, MINH, PHUC, STRANGER
-from tests.reports.given import TEAM, TEAM_2
+from tests.reports.given import PROVINCE, TEAM, TEAM_2
 
 CLOSED = "so_tay_ngay/day:2026-11-12"
 OPEN = "so_tay_ngay/day:2026-11-20"
@@ -27,6 +27,7 @@ DAY = ON.replace(day=12)
 
 @pytest.fixture(autouse=True)
 async def _met(talk: Talk) -> None:
+    talk.world.memberships = [one for one in talk.world.memberships if one.unit != PROVINCE]
     for who in (MINH, HANH, LAN, PHUC, STRANGER):
         await talk.say(who, "/start")
 
@@ -42,7 +43,7 @@ async def ask(talk: Talk, place: str = CLOSED, until: str = "25/11", why: str = 
 async def test_complaint_22_a_lock_says_why_since_when_and_who_opens_it(talk: Talk) -> None:
     reply = await talk.tap(MINH, f"khoaso:{CLOSED}")
     assert "đã khóa từ 00:00 ngày 18/11/2026: sau ngày khóa, số liệu được giữ nguyên" in reply.text
-    assert "Người mở được: Trần Thị Lan." in reply.text
+    assert "Người mở được: Trần Thị Lan và Trương Quốc Bình." in reply.text
     assert value(reply, texts.ASK_OPEN) == f"xinmokhoa:{CLOSED}"
 
 
@@ -60,7 +61,8 @@ async def test_complaint_22_a_door_that_was_open_says_until_when(talk: Talk) -> 
 
 
 async def test_complaint_4_a_lock_without_anybody_to_open_it_says_whom_to_ask(talk: Talk) -> None:
-    talk.world.memberships = [one for one in talk.world.memberships if one.person != LAN.person]
+    gone = {LAN.person, "p-binh"}
+    talk.world.memberships = [one for one in talk.world.memberships if one.person not in gone]
     reply = await talk.tap(MINH, f"khoaso:{CLOSED}")
     assert "Người mở được là người duyệt của xã Tháp Mười" in reply.text
 
@@ -245,3 +247,23 @@ async def test_a_supervisor_gives_more_time_without_asking(talk: Talk) -> None:
     done = await talk.say(LAN, "tổ đi tập huấn")
     assert done.text.startswith("Đã gia hạn Sổ tay ngày, ngày 20/11/2026 cho Tổ công nghệ số cộng đồng ấp Hòa Thuận")
     assert "Trần Thị Lan gia hạn Sổ tay ngày, ngày 20/11/2026" in talk.told(MINH)[-1].text
+
+
+async def test_more_time_is_counted_from_the_due_day(talk: Talk) -> None:
+    reply = await talk.tap(LAN, "xingiahan:bao_cao_thang/nd09:2026-12")
+    assert [one.value for one in reply.choices] == ["handen:2026-12-17", "handen:2026-12-18", "handen:2026-12-21"]
+
+
+async def test_a_teams_request_does_not_disturb_the_province(talk: Talk) -> None:
+    await boss_joins(talk)
+    name = await ask(talk)
+    assert talk.told(BOSS) == []
+    assert "Đồng ý" in labels(await talk.say(BOSS, "đơn chờ")), "but the province may answer it"
+    assert talk.world.requests[name].state == "asked"
+
+
+async def test_where_nobody_near_can_be_reached_the_next_above_is_told(talk: Talk) -> None:
+    await boss_joins(talk)
+    del talk.world.bindings[str(LAN.address)]
+    await ask(talk)
+    assert talk.told(BOSS)[-1].text.startswith("Đơn xin mở khóa")

@@ -95,6 +95,12 @@ async def test_a_role_given_in_between_is_read_back_anew(talk: Talk) -> None:
     assert roles(talk, HANH) == []
 
 
+async def test_agreeing_may_be_typed(talk: Talk) -> None:
+    await talk.say(LAN, "thôi giao chị Hạnh báo tổ Bình Lợi")
+    await talk.say(LAN, "đồng ý")
+    assert roles(talk, HANH) == []
+
+
 async def test_a_second_press_and_a_call_off_do_nothing(talk: Talk) -> None:
     reply = await talk.say(LAN, "thôi giao chị Hạnh báo tổ Bình Lợi")
     assert (await talk.say(LAN, "hủy")).text == returning.STOPPED["end.agree"]

@@ -8,15 +8,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from dialog.fold import fold
 from dialog.reply import Reply
-from handlers.texts import common, membership, returning
 from handlers.texts import inviting as texts
+from handlers.texts import membership, returning
 from reports.deputy import Deputy
 from reports.invitations import hash_code
 from reports.people import Invitation, Membership, Role
 from tests.handlers.talk import SECRET, Talk, labels, value
-from tests.people import EVERYBODY, HA, HANH, HOA, LAN, MINH, PHUC, STRANGER, Someone
+from tests.people import EVERYBODY, HA, HANH, HOA, LAN, MINH, STRANGER, Someone
 from tests.reports.given import COMMUNE, OTHER_COMMUNE, OTHER_TEAM, PROVINCE, TEAM, TEAM_2
 
 CODE = re.compile(r"/thamgia ([A-Z0-9]{4}-[A-Z0-9]{4})")
@@ -137,6 +136,21 @@ async def test_a_question_in_between_is_answered_and_the_code_still_waits(talk: 
     assert texts.HOW_LONG in (await talk.say(LAN, "5")).text
 
 
+@pytest.mark.parametrize("word", ["đúng", "Đồng ý", "tạo mã", "ok", "1"])
+async def test_agreeing_may_be_typed(talk: Talk, word: str) -> None:
+    await talk.say(LAN, "/moi tổ Bình Lợi người báo 5 người 7 ngày")
+    assert "Đã tạo mã" in (await talk.say(LAN, word)).text
+    assert only(talk).max_uses == 5
+
+
+async def test_agreeing_to_something_else_makes_no_code(talk: Talk) -> None:
+    await talk.say(LAN, "/moi tổ Bình Lợi người báo 5 người 7 ngày")
+    await talk.say(LAN, "/mamoi")
+    await talk.say(LAN, "/danhmuc")
+    await talk.say(LAN, "đúng")
+    assert talk.world.invitations == {}
+
+
 async def test_it_can_be_called_off(talk: Talk) -> None:
     await talk.say(LAN, "/moi tổ Bình Lợi người báo 5 người 7 ngày")
     assert (await talk.say(LAN, "hủy")).text == returning.STOPPED["invite.agree"]
@@ -214,75 +228,3 @@ async def test_a_role_that_was_lost_between_asking_and_pressing_makes_nothing(ta
     talk.world.memberships = [one for one in talk.world.memberships if one.person != LAN.person]
     assert (await talk.tap(LAN, value(reply, texts.MAKE))).text == texts.NOT_INVITER
     assert talk.world.invitations == {}
-
-
-async def test_codes_are_listed_without_the_codes(talk: Talk) -> None:
-    one = await made(talk, LAN, "/moi tổ Bình Lợi người báo 5 người 7 ngày")
-    code = code_in(talk.told(LAN)[0])
-    await talk.say(STRANGER, f"/thamgia {code}")
-    reply = await talk.say(LAN, "/mamoi")
-    assert "đã dùng 1/5" in reply.text
-    assert one.code_hash[-4:].upper() in reply.text
-    assert code not in reply.text
-    assert labels(reply) == [texts.REVOKE.format(name=one.code_hash[-4:].upper())]
-    assert (await talk.say(LAN, "mã mời")).text == reply.text
-
-
-async def test_codes_of_elsewhere_are_not_listed(talk: Talk) -> None:
-    await made(talk, LAN, "/moi tổ Bình Lợi người báo 5 người 7 ngày")
-    assert (await talk.say(PHUC, "/mamoi")).text == texts.NO_CODES
-    assert "1. " not in (await talk.say(HA, "/mamoi tổ Hòa Thuận")).text.replace(texts.NO_CODES, "")
-    assert "ấp Bình Lợi" in (await talk.say(HA, "/mamoi to binh loi")).text
-
-
-async def test_a_code_of_a_person_names_the_person(talk: Talk) -> None:
-    talk.invite("ABCD-EFGH", HANH, TEAM_2, Role.REPORTER)
-    assert "cho Võ Thị Hạnh" in (await talk.say(LAN, "/mamoi")).text
-
-
-async def test_of_many_codes_the_first_ten_are_shown(talk: Talk) -> None:
-    for number in range(12):
-        talk.invite(f"ABCD-EF{number:02}", HANH, TEAM_2, Role.REPORTER)
-    reply = await talk.say(LAN, "/mamoi")
-    assert len(reply.choices) == 10
-    assert texts.MORE_CODES.format(count=2) in reply.text
-
-
-async def test_a_code_taken_back_is_of_no_use(talk: Talk) -> None:
-    await made(talk, LAN, "/moi tổ Bình Lợi người báo 5 người 7 ngày")
-    code = code_in(talk.told(LAN)[0])
-    await talk.say(STRANGER, f"/thamgia {code}")
-    listed = await talk.say(LAN, "/mamoi")
-    reply = await talk.tap(LAN, listed.choices[0].value)
-    assert "Đã thu hồi" in reply.text
-    assert texts.REVOKED_USED.format(count=1) in reply.text
-    assert membership.CODE_EXPIRED in (await talk.say(HOA, f"/thamgia {code}")).text
-    assert "Nhân" not in (await talk.say(STRANGER, "/toi")).text
-    assert (await talk.tap(LAN, listed.choices[0].value)).text == texts.REVOKED_BEFORE
-
-
-async def test_only_a_beginning_that_names_one_code_takes_it_back(talk: Talk) -> None:
-    twin = [f"{'a' * 20}{letter * 44}" for letter in "bc"]
-    for digest in twin:
-        talk.world.invitations[digest] = Invitation(digest, TEAM, Role.REPORTER, talk.now + timedelta(days=1))
-    for press in ("a" * 16, "a", "", "%"):
-        assert (await talk.tap(LAN, f"thumoi:{press}")).text == texts.REVOKED_BEFORE
-    assert not any(one.revoked for one in talk.world.invitations.values())
-
-
-async def test_nobody_takes_back_a_code_of_elsewhere_or_of_a_higher_role(talk: Talk) -> None:
-    far = talk.invite("ABCD-EFGH", PHUC, OTHER_TEAM, Role.REPORTER)
-    high = talk.invite("ABCD-EFGJ", HA, COMMUNE, Role.ADMIN)
-    assert (await talk.tap(LAN, f"thumoi:{far.code_hash[:16]}")).text == texts.REVOKED_BEFORE
-    assert (await talk.tap(LAN, f"thumoi:{high.code_hash[:16]}")).text == texts.NOT_ALLOWED
-    assert "Đã thu hồi" in (await talk.tap(HA, f"thumoi:{high.code_hash[:16]}")).text
-
-
-async def test_in_a_group_no_code_is_made(talk: Talk) -> None:
-    group = Someone("nhom")
-    talk.ear.groups.add(group.address)
-    assert common.PRIVATE_ONLY in (await talk.say(group, "/moi")).text
-
-
-def test_words_of_the_menu_are_folded() -> None:
-    assert fold("mời người") == "moi nguoi"

@@ -100,7 +100,10 @@ async def test_a_reason_that_is_too_long_is_asked_for_shorter(talk: Talk) -> Non
 async def test_a_reason_is_still_waited_for_after_an_interruption(talk: Talk) -> None:
     wait(talk, "a")
     await talk.tap(LAN, "tra:a.1")
-    assert return_texts.STILL_WAITS["review.reason"].format(author="Nguyễn Văn Minh") in (await talk.say(LAN, "/tong")).text
+    assert (
+        return_texts.STILL_WAITS["review.reason"].format(author="Nguyễn Văn Minh")
+        in (await talk.say(LAN, "/tong")).text
+    )
     await talk.say(LAN, "sai số")
     assert state(talk, "a") is State.RETURNED
 

@@ -41,6 +41,7 @@ AFTER = datetime(2026, 12, 20, 2, 0, tzinfo=UTC)
 
 @pytest.fixture
 def totals(world: World, directory: MemoryDirectory, ledger: MemoryLedger) -> ConsolidatePeriod:
+    world.memberships = [one for one in world.memberships if one.unit != PROVINCE]
     world.people[BOSS] = Person(BOSS, "Đỗ Văn Sáu", sample=True)
     world.memberships.append(member(BOSS, PROVINCE, Role.REVIEWER))
     return consolidating(directory, ledger)

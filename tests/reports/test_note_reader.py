@@ -39,6 +39,8 @@ def test_a_remark_is_kept_in_its_own_words(text: str, kind: str, said: str) -> N
         ("xã đã ban hành công văn 45/UBND-VX ngày 3/11/2026 v/v lập tổ", "45/UBND-VX", date(2026, 11, 3), "lập tổ"),
         ("xa da ban hanh quyet dinh 7 / qd-ubnd ve kien toan to", "7/QD-UBND", None, "kien toan to"),
         ("ban hành kế hoạch số 9/KH-UBND ngày 31/02/2026 về chuyển đổi số", "9/KH-UBND", None, "chuyển đổi số"),
+        ("văn bản: 12/KH-UBND ngày 01/12/2026 về lập tổ", "12/KH-UBND", date(2026, 12, 1), "lập tổ"),
+        ("cong van so: 45/UBND-VX ve tuyen truyen VNeID", "45/UBND-VX", None, "tuyen truyen VNeID"),
     ],
 )
 def test_a_document_gives_number_date_and_subject(text: str, number: str, dated: date | None, about: str) -> None:
@@ -82,3 +84,8 @@ def test_what_is_no_remark_is_left_alone(text: str) -> None:
 def test_nothing_typed_breaks_it_and_nothing_grows(text: str, lead: str) -> None:
     _, found = read_remarks(lead + text)
     assert all(one.text in lead + text and len(one.text) <= LONGEST for one in found)
+
+
+@pytest.mark.parametrize("text", ["báo cáo: 12/12 hộ đã cài VNeID, về nhà 5 hộ", "kế hoạch 165/KH-UBND nói về gì"])
+def test_a_kind_of_document_alone_is_no_document(text: str) -> None:
+    assert read_remarks(text) == (text, ())

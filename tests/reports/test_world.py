@@ -103,7 +103,7 @@ async def test_an_ended_membership_holds_to_its_last_day(world: World, directory
 
 async def test_members_are_those_of_exactly_these_units(directory: MemoryDirectory) -> None:
     found = await directory.members([COMMUNE, TEAM], TODAY)
-    assert {one.person for one in found} == {LAN, MINH, "p-thuy"}
+    assert {one.person for one in found} == {LAN, MINH, "p-nga", "p-thuy"}
     assert [one.person for one in await directory.members([COMMUNE, TEAM], TODAY, Role.REVIEWER)] == [LAN]
 
 

@@ -60,7 +60,8 @@ def place_of(one: LeftOpen) -> str:
 def _open_in(turn: Turn, conversation: Conversation) -> list[LeftOpen]:
     there = _there(turn, conversation)
     report = open_report(there)
-    what = [*([report] if report is not None else []), *fillings(there).values()]
+    what: list[Open | Filling] = [] if report is None else [report]
+    what += fillings(there).values()
     return [LeftOpen(conversation, one) for one in what if one.form in turn.services.forms]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeGuard
 
 from reports.grammar.elements import Break, DayMark, Element, Figure, Item, Mark, Plain
@@ -138,7 +139,7 @@ def _end_of_subset(sentence: Sequence[Element], at: int) -> int:
     if opened is not None and opened.text == "(":
         return next((place for place in breaks if sentence[place].text == ")"), len(sentence))  # type: ignore[union-attr]
     known = {one.code for one in sentence[:at] if isinstance(one, Item)}
-    for start, end in zip(breaks, [*breaks[1:], len(sentence)], strict=True):
+    for start, end in pairwise([*breaks, len(sentence)]):
         new = {one.code for one in sentence[start:end] if isinstance(one, Item) and one.code} - known
         if known and new:
             return start
@@ -221,7 +222,7 @@ def _is_remark(elements: Sequence[Element]) -> bool:
 def _clause(elements: list[Element], goal: bool) -> Clause:
     if goal and _place(elements, "target") is None:
         return Clause(tuple(_empty(elements)), dropped=bool(counted(elements)))
-    if (void := _place(elements, "void", "target")) is not None:
+    if (void := _place(elements, "void", "target", "plan")) is not None:
         return _void(elements, void)
     if _place(elements, "failed", "nil_weak") is not None and counted(elements):
         named = any(isinstance(one, Item) and one.code for one in elements)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from reports.grammar.elements import Break, Element, Figure, Item, Mark, Plain
+from reports.grammar.elements import Break, DayMark, Element, Figure, Item, Mark, Plain
 from reports.grammar.lexicon import Lexicon
 from reports.words import fold
 
@@ -20,6 +21,8 @@ FAMILY: Mapping[str, frozenset[str]] = {
     "app": frozenset({VNEID, OTHER_APP}),
 }
 """What an account, a file, an app can turn out to be when a clear word stands in the same clause."""
+LISTED: Mapping[str, str] = {"file": SUBMIT, "pay": PAYMENT}
+QUIET = frozenset({"online", "link", "join", "matter", "part", "done"})
 NO_NAMES = frozenset("bi hu treo loi cua ve gi nao do kia nua co chay nay thi ma de cung khac moi".split())
 """What follows "app" without being its name."""
 
@@ -34,7 +37,34 @@ def composed(row: Sequence[Element], lexicon: Lexicon) -> list[Element]:
             clause = []
         else:
             clause.append(one)
-    return [*found, *_clause(clause, lexicon)]
+    return _listed([*found, *_clause(clause, lexicon)], lexicon)
+
+
+def _listed(row: list[Element], lexicon: Lexicon) -> list[Element]:
+    """ "vneid 5, hs 3, tt 2": beside others, a file in a list is one that was sent, "tt" a payment."""
+    if not any(isinstance(one, Item) and one.code for one in row):
+        return row
+    ends = [-1, *(at for at, one in enumerate(row) if isinstance(one, Break)), len(row)]
+    changed = dict[int, Element]()
+    for start, end in pairwise(ends):
+        items = [at for at in range(start + 1, end) if isinstance(row[at], Item)]
+        for at in items:
+            one = row[at]
+            if isinstance(one, Item) and one.head in LISTED and _is_bare(row[start + 1 : end], lexicon):
+                changed[at] = replace(one, code=LISTED[one.head], head="")
+    return [changed.get(at, one) for at, one in enumerate(row)]
+
+
+def _is_bare(clause: Sequence[Element], lexicon: Lexicon) -> bool:
+    """Items, figures and words that say nothing."""
+    figures = [one for one in clause if isinstance(one, Figure) or (isinstance(one, Item) and one.figure)]
+    quiet = all(
+        isinstance(one, Item | Figure | DayMark)
+        or (isinstance(one, Mark) and one.name in QUIET)
+        or (isinstance(one, Plain) and all(word in lexicon.filler for word in fold(one.text).split()))
+        for one in clause
+    )
+    return bool(figures) and quiet
 
 
 def _clause(clause: list[Element], lexicon: Lexicon) -> list[Element]:

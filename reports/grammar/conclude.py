@@ -50,6 +50,8 @@ class Conclusion:
         counts, flawed = self._counts([*pairs, *zeros])
         if any(named and named != {on} for named in _nil_days(parts)):
             problems.append(Problem("which_day", ""))
+        if on > self.today or not pairs:
+            problems += found.promised
         problems += [*found.problems, *(one for one, _ in found.vague), *flawed]
         problems += [*map(self._loose, found.loose), *_unsaid(found, {*counts})]
         precision = {code: said for code, said in _precisions(pairs) if code in counts}

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reports.grammar.clauses import is_place
 from reports.grammar.elements import Break, DayMark, Element, Figure, Item, Mark, Plain
 from reports.grammar.lexicon import Lexicon
 from reports.words import fold
 
 DOUBT = Mark("doubt")
+WRONG = frozenset({"nhầm", "lộn", "sai", "nham", "lon", "dư", "thiếu"})
 Row = list[Element]
 
 
@@ -18,7 +20,7 @@ def corrected(row: Row, lexicon: Lexicon) -> Row:
     row = _without_denied(row)
     kept = _without_old(row)
     row = kept if any(map(_counts, kept)) or not any(map(_counts, row)) else [*row, Break("comma"), DOUBT]
-    for step in (_turned_into, _said_last):
+    for step in (_turned_into, _said_last, _heard):
         row = step(row)
     return _fixed(row, lexicon)
 
@@ -57,10 +59,16 @@ def _without_denied(row: Row) -> Row:
     start = next((at for at, one in enumerate(row) if _is(one, "void_after")), None)
     if start is None:
         return row
-    end = next((at for at, one in enumerate(row) if at > start and _is(one, "rather")), None)
+    end = next((at for at, one in enumerate(row) if at > start and _leads(row, at)), None)
     if end is None or not any(map(_counts, row[start:end])):
         return row
     return _without_denied([*row[:start], *row[end + 1 :]])
+
+
+def _leads(row: Row, at: int) -> bool:
+    """ "mà là 15", "mà 15 người"."""
+    after = row[at + 1] if at + 1 < len(row) else None
+    return _is(row[at], "rather") or (_is(row[at], "but") and after is not None and _counts(after))
 
 
 def _without_old(row: Row) -> Row:
@@ -101,12 +109,19 @@ def _ends_old(one: Element, closing: str) -> bool:
 def _turned_into(row: Row) -> Row:
     """ "từ 12 thành 15"."""
     for at, one in enumerate(row):
-        if _is(one, "into"):
+        if _is(one, "into") or _steps(row, at):
             first, second = _last(row[:at]), _next(row, at)
             if first is not None and second is not None and isinstance(row[second], Figure):
                 changed = _with(row[first], _figure(row[second]))
                 return _turned_into([*row[:first], changed, *row[first + 1 : at], *row[second + 1 :]])
     return row
+
+
+def _steps(row: Row, at: int) -> bool:
+    """ "từ 50 xuống 40"."""
+    around = [*row[max(at - 1, 0) : at], *row[at + 1 : at + 2]]
+    moves = isinstance(row[at], Plain) and fold(row[at].text) in ("xuong", "len", "qua", "sang")  # type: ignore[union-attr]
+    return moves and len(around) == 2 and all(map(_counts, around))
 
 
 def _said_last(row: Row) -> Row:
@@ -120,23 +135,64 @@ def _said_last(row: Row) -> Row:
     return [*row[:first], _with(row[first], _figure(row[second])), *row[first + 1 : second], *row[at + 1 :]]
 
 
+def _heard(row: Row) -> Row:
+    """ "hộ 4, à hộ 5": "à" takes back only what is said again."""
+    found: Row = []
+    for at, one in enumerate(row):
+        if not _is(one, "oh"):
+            found.append(one)
+            continue
+        text = one.text  # type: ignore[union-attr]
+        found.append(Mark("fix", text) if _said_again(row[:at], row[at + 1 :]) else Plain(text))
+    return found
+
+
+def _said_again(before: Row, after: Row) -> bool:
+    item = next((one for one in after if isinstance(one, Item | Figure | Break)), None)
+    if isinstance(item, Item):
+        rest = after[after.index(item) : next((at for at, one in enumerate(after) if isinstance(one, Break)), len(after))]
+        told = (one for one in _pieces(before) if item.code in _codes(one) and any(map(_counts, one)))
+        return bool(item.code) and any(map(_counts, rest)) and any(True for _ in told)
+    last = _last(before)
+    same = isinstance(item, Figure) and last is not None and item is after[0]
+    return same and bool(not item.units or item.units & _figure(before[last]).units)  # type: ignore[union-attr,index]
+
+
 def _fixed(row: Row, lexicon: Lexicon) -> Row:
-    at = next((at for at, one in enumerate(row) if _is(one, "fix")), None)
+    """From left to right; words of correction with no figure before them only lead in the report."""
+    at = next((at for at, one in enumerate(row) if _is(one, "fix") and any(map(_counts, row[:at]))), None)
     if at is None:
         return row
-    before, after = row[:at], _fixed(row[at + 1 :], lexicon)
+    before, after = row[:at], row[at + 1 :]
     while after and (_is(after[0], "fix") or isinstance(after[0], Break)):
         after = after[1:]
-    if not any(map(_counts, before)):
-        return [*before, row[at], *after]
     second = next((at for at, one in enumerate(after) if isinstance(one, Item | Figure)), None)
     if second is None:
         return [*before, row[at], *after]
-    if isinstance(after[second], Figure):
-        return _figure_fixed(before, after, second, lexicon)
+    if _tells_old(row, at):
+        return _fixed(_without_count(row, at), lexicon)
     mark = row[at]
     forgot = isinstance(mark, Mark) and fold(mark.text).endswith("quen")
-    return _items_fixed(before, after, forgot)
+    if isinstance(after[second], Figure):
+        return _fixed(_figure_fixed(before, after, second, lexicon), lexicon)
+    return _fixed(_items_fixed(before, after, forgot), lexicon)
+
+
+def _tells_old(row: Row, at: int) -> bool:
+    """ "6 lượt (đã ghi nhầm 9 lượt)", "đúng là 1, trước đó ghi nhầm 2"."""
+    mark = row[at]
+    said = isinstance(mark, Mark) and mark.text.lower().split()[-1] in WRONG and " " in mark.text
+    figure = next((one for one in row[at + 1 :] if isinstance(one, Break | Figure | Item)), None)
+    if not said or figure is None or not _counts(figure):
+        return False
+    start = next((back for back in range(at - 1, -1, -1) if isinstance(row[back], Break)), -1)
+    bracket = start >= 0 and row[start].text == "("  # type: ignore[union-attr]
+    return bracket or any(_is(one, "then", "told") for one in row[start + 1 : at]) or any(_is(one, "fix") for one in row[:at])
+
+
+def _without_count(row: Row, at: int) -> Row:
+    gone = next(place for place in range(at + 1, len(row)) if _counts(row[place]))
+    return [*row[:at], *row[at + 1 : gone], *row[gone + 1 :]]
 
 
 def _figure_fixed(before: Row, after: Row, second: int, lexicon: Lexicon) -> Row:
@@ -180,7 +236,8 @@ def _items_fixed(before: Row, after: Row, forgot: bool) -> Row:
     again = {one.code for one in after if isinstance(one, Item)}
     known = {one.code for one in before if isinstance(one, Item)}
     if again & known:
-        return [*_without(before, again), Break("comma"), *after]
+        first = _pieces(after)[0]
+        return [*_without(before, again, _places(first)), Break("comma"), *after]
     if forgot:
         return [*before, Break("comma"), *after]
     last = _last(before)
@@ -191,17 +248,45 @@ def _items_fixed(before: Row, after: Row, forgot: bool) -> Row:
     return [*before, Break("comma"), DOUBT, *after]
 
 
-def _without(before: Row, codes: set[str]) -> Row:
-    """Without the clauses that speak of these items only."""
+def _without(before: Row, codes: set[str], places: set[str]) -> Row:
+    """Without what was said of these items; only of these places, when the same item was told of several."""
+    here = [one for one in _pieces(before) if codes & _codes(one) and places & _places(one)]
     found: Row = []
-    clause: Row = []
-    for one in [*before, Break("comma")]:
-        clause.append(one)
-        if isinstance(one, Break):
-            said = {one.code for one in clause if isinstance(one, Item)}
-            found += [one for one in clause if isinstance(one, DayMark | Break)] if said and said <= codes else clause
-            clause = []
+    for piece in _pieces(before):
+        gone = piece in here if here else True
+        found += _dropped(piece, codes) if gone else piece
     return found
+
+
+def _pieces(row: Row) -> list[Row]:
+    pieces: list[Row] = [[]]
+    for one in row:
+        pieces[-1].append(one)
+        if isinstance(one, Break):
+            pieces.append([])
+    return pieces
+
+
+def _codes(row: Row) -> set[str]:
+    return {one.code for one in row if isinstance(one, Item)}
+
+
+def _places(row: Row) -> set[str]:
+    return {fold(one.text) for one in row if is_place(one) or (isinstance(one, Mark) and one.name == "part")}
+
+
+def _dropped(piece: Row, codes: set[str]) -> Row:
+    """Without these items and their figures, which stand on the side where the first figure stands."""
+    if not codes & _codes(piece):
+        return piece
+    said = [one for one in piece if isinstance(one, Item | Figure)]
+    ahead = isinstance(said[0], Figure)
+    gone: list[Element] = []
+    for at, one in enumerate(said):
+        if isinstance(one, Item) and one.code in codes:
+            near = said[at - 1 : at] if ahead and at else said[at + 1 : at + 2]
+            gone += [one, *(other for other in near if isinstance(other, Figure) and one.figure is None)]
+    return [one for one in piece if not any(one is other for other in gone)]
 
 
 def _last(row: Row) -> int | None:

@@ -63,6 +63,10 @@ def _past(number: int, today: date) -> date | None:
     return this - timedelta(weeks=1) if this is not None and this > today else this
 
 
+def _day_of(on: int, month: date) -> date | None:
+    return day_month_year([on, month.month, month.year])
+
+
 RULES: Mapping[str, Callable[[Sequence[int], date], date | None]] = {
     "weekday": lambda numbers, today: _past(numbers[0], today),
     "weekday_past": lambda numbers, today: _past(numbers[0], today - timedelta(days=1)),
@@ -76,6 +80,8 @@ RULES: Mapping[str, Callable[[Sequence[int], date], date | None]] = {
     "day": day,
     "day_month": day_month,
     "day_month_year": lambda numbers, _: day_month_year(numbers),
+    "day_this_month": lambda numbers, today: day_month_year([numbers[0], today.month, today.year]),
+    "day_last_month": lambda numbers, today: _day_of(numbers[0], month_from(today, -1)),
     "ago": ago,
     "span": lambda _, __: None,
 }

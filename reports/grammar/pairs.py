@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from reports.grammar.clauses import Clause, counted, is_place
@@ -23,6 +23,18 @@ QUIET = frozenset({"online", "link", "join", "part", "matter", "channel", "but",
 """Marks that leave a figure what it is."""
 
 
+def _kin_added(grouped: Sequence[list[Item] | Figure]) -> list[list[Item] | Figure]:
+    """ "3 cô 2 chú" is one figure."""
+    found: list[list[Item] | Figure] = []
+    for one in grouped:
+        last = found[-1] if found else None
+        if isinstance(one, Figure) and isinstance(last, Figure) and "kin" in one.units & last.units:
+            found[-1] = replace(last, value=last.value + one.value, text=f"{last.text} + {one.text}", flaw=last.flaw or one.flaw)
+        else:
+            found.append(one)
+    return found
+
+
 @dataclass(slots=True)
 class Pairing:
     """Takes clauses in order and remembers what is still open between them."""
@@ -38,6 +50,7 @@ class Pairing:
     zeros: list[Item] = field(default_factory=list)
     none_at_all: bool = False
     remark: DayMark | None = None
+    promised: list[Problem] = field(default_factory=list)
     _waiting: list[Item] = field(default_factory=list)
     _part: str = ""
     _day: DayMark | None = None
@@ -61,7 +74,7 @@ class Pairing:
         if trouble := self._doubt(clause):
             self.problems.append(Problem(trouble, words_of(clause)))
             return
-        found, troubles = len(self.pairs), len(self.problems)
+        found, troubles, loose = len(self.pairs), len(self.problems), len(self.loose)
         if clause.items:
             self._with_items(clause)
             self._join_ahead(clause, found)
@@ -71,7 +84,15 @@ class Pairing:
         if len(self.problems) > troubles:
             del self.pairs[found:]
             self._before = []
+        if self._day and self._day.on and self._day.on > self.today:
+            self._promise(troubles, loose)
         self._hints = clause.hints or (self._hints if not counted(clause.elements) else ())
+
+    def _promise(self, troubles: int, loose: int) -> None:
+        """What is not clear about a day to come matters only where nothing else was reported."""
+        self.promised += [*self.problems[troubles:], *(Problem("which", one.figure.text) for one in self.loose[loose:])]
+        del self.problems[troubles:]
+        del self.loose[loose:]
 
     def _doubt(self, clause: Clause) -> Trouble | None:
         if "doubt" in clause.marks or ("unsure" in clause.marks and (self.pairs or counted(clause.elements))):
@@ -121,6 +142,7 @@ class Pairing:
     def _segment(self, segment: Sequence[Item | Figure], clause: Clause) -> None:
         figures = self._without_audience([one for one in segment if isinstance(one, Figure)], clause)
         grouped = list(groups([one for one in segment if isinstance(one, Item) or one in figures]))
+        grouped = _kin_added(grouped)
         if not figures:
             self._waiting += [one for one in segment if isinstance(one, Item)]
         elif alternate(grouped):

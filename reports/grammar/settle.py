@@ -11,7 +11,8 @@ from reports.grammar.pairs import Pairing
 def settle(found: Pairing) -> None:
     """Leave out what only says the same once more: "10 người (5 nam, 5 nữ)", "15 lượt: VNeID 10, VssID 5"."""
     values = [pair.figure.value for pair in found.pairs]
-    found.loose = [one for one in found.loose if not _is_sum(one, values)]
+    summed = {pair.figure.value for pair in found.pairs if pair.sum}
+    found.loose = [one for one in found.loose if not _is_sum(one, values) and one.figure.value not in summed]
     found.vague = [(problem, one) for problem, one in found.vague if not _is_sum(one, values)]
     for at in {one.at for one in found.loose}:
         parts = [one for one in found.loose if one.at == at]

@@ -56,6 +56,15 @@ GOAL = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = re.compile(r"(?<=[^\W\d_])[ \t]+[-–][ \t]+(?=\w)")
+STEP = re.compile(r"(?:(?<=^)|(?<=[\s:;,.]))\(?(\d{1,2})\)(?=\s*[^\W\d])")
+USUAL = (
+    (re.compile(r"\bv\s?[.]?\s?n[. ]?(?:e[. ]?)?i[. ]?d\b", re.IGNORECASE), "vneid"),
+    (re.compile(r"\bb/c\b", re.IGNORECASE), "bc"),
+    (re.compile(r"\bđ/c\b", re.IGNORECASE), "đồng chí"),
+    (re.compile(r"(?<=\d)\ufe0f?\u20e3"), ". "),
+    (re.compile(r"\b(\d{1,3}) ?\((?:bằng chữ:? ?)?[^\W\d]+(?: [^\W\d]+)?\)(?= ?(?:người|lượt|hộ|tờ|ca|bộ|hồ sơ|buổi|tin|bài))"), r"\1"),
+)
+"""Ways of writing that are the same everywhere."""
 KINDS: Mapping[str, Kind] = {
     "date": "date",
     "month": "month",
@@ -109,7 +118,15 @@ def _without_list_marks(text: str) -> str:
         text = DASHED.sub("", text)
     if "\n" in text.strip():
         text = LIST_MARK.sub("", text)
-    return BETWEEN.sub(" : ", GOAL.sub(r"\1\2", text))
+    for pattern, usual in USUAL:
+        text = pattern.sub(usual, text)
+    return BETWEEN.sub(" : ", GOAL.sub(r"\1\2", _without_steps(text)))
+
+
+def _without_steps(text: str) -> str:
+    """Without "(1) …; (2) …" and "1) … 2) …", when they count up from one."""
+    steps = [int(one) for one in STEP.findall(text)]
+    return STEP.sub(" ", text) if len(steps) > 1 and steps == list(range(1, len(steps) + 1)) else text
 
 
 def _lex(text: str) -> Iterator[Token]:
@@ -208,7 +225,14 @@ def _said(run: Sequence[Token], value: int, used: int) -> Token:
 
 def _is_open(after: Sequence[Token]) -> bool:
     """ "mười mấy", "20 mấy"."""
-    return bool(after) and (same(after[0].text, "mấy") or same(after[0].text, "ngoài"))
+    if not after or same(after[0].text, "ngoài"):
+        return bool(after)
+    phone = fold(after[0].text) == after[0].text.lower() and not (len(after) > 1 and fold(after[1].text) in COUNTED)
+    return same(after[0].text, "mấy") and not phone
+
+
+COUNTED = frozenset("nguoi ng luot l ho to ba nha tin bai cai khach dan cu ca tai tk bo hs".split())
+"""What follows "mấy" where it was typed as "may", which may also be "máy"."""
 
 
 def _is_cut(two: Sequence[Token]) -> bool:

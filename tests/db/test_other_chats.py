@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -10,12 +11,13 @@ from db.engine import Database
 from db.repositories.conversations import SqlConversations
 from db.repositories.inbox import SqlInbox
 from db.repositories.memory import SqlChats
+from dialog.effects import PutConversation
 from dialog.errors import Conflict
 from dialog.inbound import Address
 from dialog.interfaces import Conversations, Outcome
 from tests.contracts.chats import HOA, MINH, NOW, leased, received
 from tests.contracts.other_chats import *  # noqa: F403 - every test of the contract, also those to come
-from tests.contracts.other_chats import REPORT, PutConversation, begin, replace
+from tests.contracts.other_chats import REPORT, begin
 
 TABLET = Address("web", "tablet")
 

@@ -129,13 +129,14 @@ async def test_changed_there_meanwhile_the_newest_is_offered_and_taken(talk: Tal
 async def test_changed_there_in_the_same_moment_the_turn_is_run_anew(
     talk: Talk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Between looking and committing, the other chat saves: the first commit is a Conflict, the second look is true."""
+    """Between looking and committing, the other chat saves: that commit is a Conflict, and the next look is true."""
     await begun(talk)
     offered = await talk.say(WEB, "tiếp tục")
-    chats, looks = talk.services.chats, []
+    chats = talk.services.chats
+    looks: list[Conversation] = []
 
     async def look(self: object, address: Address) -> Conversation:
-        found = await real(chats, address)  # type: ignore[arg-type]
+        found: Conversation = await real(chats, address)
         if address == MINH.address and not looks:
             looks.append(found)
             row = talk.store.chats[MINH.address]

@@ -135,6 +135,15 @@ def test_a_workbook_from_us_can_be_kept(page: Page, server: Served, tmp_path: Pa
     assert Path(download.value.path()).read_bytes() == BOOK
 
 
+def test_a_workbook_that_is_no_more_says_so_instead_of_failing(page: Page, server: Served, tmp_path: Path) -> None:
+    book = Attachment("Báo cáo tháng 10.xlsx", XLSX, str(tmp_path / "gone.xlsx"))
+    server.do(server.echo.tell(address(server), Reply((Paragraph("Tệp đây ạ."),), attachments=(book,))))
+    theirs(page).last.get_by_role("link", name=book.name).click()
+    expect(theirs(page).last).to_contain_text("Tệp này không còn trên máy chủ")
+    expect(theirs(page).last).to_contain_text("Xin nhắn trợ lý để lấy tệp mới.")
+    expect(theirs(page).last.get_by_role("link")).to_have_count(0)
+
+
 def test_the_smallest_phone_shows_the_whole_composer(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 640})
     choose(page, f"{'Tổng hợp số liệu tháng 11 của tổ công nghệ số cộng đồng '}.xlsx")

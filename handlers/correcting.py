@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -13,6 +12,7 @@ from handlers import correcting_back
 from handlers.drafts import EDIT, Open, keep_report, open_report
 from handlers.heard import kept
 from handlers.identity import actor
+from handlers.kept_figures import in_place_of
 from handlers.own_units import own_unit
 from handlers.reading import Heard, hear, problems_of, source_of
 from handlers.reading_back import earlier_than, read_back
@@ -24,7 +24,6 @@ from handlers.texts import reports
 from handlers.views import drafts as views
 from handlers.views.written import capital, on_day
 from reminders.calendar import today
-from reports.history import standing_values
 from reports.period import read_key
 from reports.states import FROZEN
 from reports.submission import State, Submission
@@ -99,25 +98,6 @@ async def _correct(turn: Turn, who: Actor, heard: Heard, unit: str) -> Reply:
         draft, lead = in_place_of(draft, earlier), texts.NOT_FROZEN
     keep_report(turn, draft)
     return await read_back(turn, draft, lead)
-
-
-def in_place_of(draft: Open, earlier: Sequence[Submission]) -> Open:
-    """Everything that counts, with the figures of the draft in it: it takes the place of all of it."""
-    standing = standing_values(earlier)
-    sources = tuple(dict.fromkeys((*draft.sources, *(each for one in earlier for each in one.sources))))
-    if draft.nil:
-        return replace(draft, replaces=True, sources=sources)
-    old = {code: value.amount or 0 for code, value in standing.items() if code not in draft.counts}
-    words = {code: value.precision for code, value in standing.items() if code in old and value.precision != "exact"}
-    items = {code: value.items for code, value in standing.items() if code in old and value.items}
-    return replace(
-        draft,
-        counts={**old, **draft.counts},
-        precision={**words, **draft.precision},
-        items={**items, **draft.items},
-        sources=sources,
-        replaces=True,
-    )
 
 
 async def _begin_with(turn: Turn, found: Submission) -> Reply:

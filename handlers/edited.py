@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from dialog.reply import Choice, Reply, say
-from handlers.correcting import in_place_of
 from handlers.drafts import Open, keep_report, open_report
 from handlers.heard import kept
 from handlers.identity import actor
+from handlers.kept_figures import in_place_of
 from handlers.reading import hear, problems_of, source_of
 from handlers.reading_back import read_back
 from handlers.services import Turn

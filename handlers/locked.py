@@ -15,11 +15,16 @@ async def explain_closed(turn: Turn, closed: Closed, unit: str) -> Reply:
     who, doors = actor(turn), turn.services.doors
     form, period = closed.form.id, closed.period
     may_open = who is not None and await doors.may_open(who.person.id, form, unit, period, turn.now)
+    return views.closed(closed, await openers(turn, closed, unit), await above(turn, unit), may_open=may_open)
+
+
+async def openers(turn: Turn, closed: Closed, unit: str) -> list[str]:
+    """Names of those whom a request to open it would reach: the nearest who may, without whoever speaks."""
+    who, (form, period) = actor(turn), (closed.form.id, closed.period)
     by = who.person.id if who else ""
     asking = Request("", "reopening", unit, form, period.key, by, turn.now, today(turn.now), "")
-    nearest = (*await doors.deciders(asking, turn.now), ())[0]
-    openers = [await name_of(turn, person) for person in nearest]
-    return views.closed(closed, openers, await above(turn, unit), may_open=may_open)
+    nearest = (*await turn.services.doors.deciders(asking, turn.now), ())[0]
+    return [await name_of(turn, person) for person in nearest]
 
 
 async def above(turn: Turn, unit: str) -> str:

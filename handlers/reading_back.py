@@ -8,6 +8,7 @@ from dialog.reply import Choice, Reply, Table, say
 from handlers import correcting_back
 from handlers.drafts import EXPLAIN, Open, drop_report, keep_report
 from handlers.identity import actor, full_name, name_of
+from handlers.kept_figures import left_over
 from handlers.looking import Looked, fitted, form_of, look, period_of
 from handlers.own_units import own_units
 from handlers.services import Actor, Turn
@@ -43,7 +44,7 @@ async def read_back(turn: Turn, draft: Open, lead: str = "") -> Reply:
         return ask_unit(draft.id, period_of(turn, draft), shown, own, lead or texts.WHICH_UNIT)
     shut = await turn.services.submit.find_closed(form_of(turn, draft), draft.unit, period_of(turn, draft), turn.now)
     if shut is not None:
-        return await closed(turn, who, draft, shut, lead)
+        return await closed(turn, draft, shut, lead)
     return await _open(turn, who, draft, lead)
 
 
@@ -108,14 +109,16 @@ async def _beside_earlier(
         return say(texts.NIL_NEEDLESS.format(**said))
     if form_of(turn, draft).per == "unit":
         said["day"] = views.span(period)
-    question, ways = _ways(turn, draft, frozen=frozen, nothing=nothing)
+    left = left_over(draft, earlier)
+    said["kept"] = views.said_of(left, turn.services.indicators)
+    question, ways = _ways(turn, draft, frozen=frozen, nothing=nothing, part=bool(left))
     switch = _switch(who, draft)
     unit = texts.UNIT_ONLY.format(unit=said["unit"]) if switch else ""
     choices = (*views.ways(draft.id, *ways), *views.change(draft.id), *switch)
     return views.reply(period, shown, (lead, unit, question.format(**said)), *choices)
 
 
-def _ways(turn: Turn, draft: Open, *, frozen: bool, nothing: bool) -> tuple[str, tuple[str, ...]]:
+def _ways(turn: Turn, draft: Open, *, frozen: bool, nothing: bool, part: bool) -> tuple[str, tuple[str, ...]]:
     """What to ask, and what can be done: nothing cannot be added, and what is approved cannot be replaced."""
     if form_of(turn, draft).per == "unit":
         return (texts.EARLIER_OF_UNIT_APPROVED, ("dinhchinh",)) if frozen else (texts.EARLIER_OF_UNIT, ("thay",))
@@ -125,7 +128,9 @@ def _ways(turn: Turn, draft: Open, *, frozen: bool, nothing: bool) -> tuple[str,
         return texts.EARLIER_APPROVED, ("cong", "dinhchinh")
     if draft.replaces:
         return texts.EARLIER_REPLACED, ("thay",)
-    return (texts.EARLIER_NIL, ("thay",)) if nothing else (texts.EARLIER, ("cong", "thay"))
+    if nothing:
+        return texts.EARLIER_NIL, ("thay",)
+    return (texts.EARLIER_PART, ("cong", "thay", "thayhet")) if part else (texts.EARLIER, ("cong", "thay"))
 
 
 def _table(turn: Turn, draft: Open, looked: Looked) -> Table:

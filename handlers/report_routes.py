@@ -7,6 +7,7 @@ from dialog.router import Step
 from handlers import (
     answering,
     approving_all,
+    came_back,
     checking,
     consolidating,
     correcting,
@@ -144,6 +145,8 @@ CHOICES: dict[str, Handle] = {
     "luu": saving.save,
     "cong": saving.add,
     "thay": saving.replace,
+    "thayhet": saving.replace_all,
+    "bosocu": came_back.drop_kept,
     "sua": step_answers.edit,
     "huy": saving.cancel,
     "tieptuc": steps.resume,

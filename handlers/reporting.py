@@ -10,7 +10,7 @@ from dialog.fold import fold
 from dialog.inbound import Text
 from dialog.masking import mask
 from dialog.reply import Choice, Reply, say
-from handlers import correcting
+from handlers import correcting, returning
 from handlers.drafts import EDIT, Open, open_report, reports
 from handlers.identity import actor
 from handlers.later import forget, keep_for_later, later
@@ -55,7 +55,7 @@ def spoken_of_draft(turn: Turn) -> Handle | None:
     if draft is None:
         if correcting.asks_correction(turn.text):
             return correcting.receive_sentence
-        return show_draft if said in ("luu", "sua") else None
+        return {"luu": show_draft, "sua": returning.send_last_again}.get(said)
     below = any(choice.value == f"luu:{draft.id}" for choice in turn.conversation.offered)
     if said == "luu" or (said in YES and below):
         return save_open

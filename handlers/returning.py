@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from dialog.fold import fold
 from dialog.reply import Choice, Paragraph, Reply, say
 from handlers.deciding import key_of, refuse, reviewer, show, signature, tell
@@ -9,6 +11,7 @@ from handlers.drafts import Open, keep_report, open_report, returning
 from handlers.heard import kept
 from handlers.identity import actor, name_of
 from handlers.reading_back import read_back
+from handlers.saving import show_draft
 from handlers.services import Turn
 from handlers.texts import returning as texts
 from handlers.texts import review as review_texts
@@ -16,12 +19,14 @@ from handlers.texts.reports import NOT_REPORTER
 from handlers.views import review as views
 from handlers.views.written import listed
 from handlers.waiting import REASON, stop, wait, waited
+from reminders.calendar import today
 from reports.errors import ReportError
 from reports.examine import Examined
 from reports.review import Reviewed
 from reports.submission import State, Submission
 
 LONGEST_REASON = 500
+BACK = timedelta(days=31)
 MOST_FIELDS = 6
 
 
@@ -93,6 +98,17 @@ async def send_again(turn: Turn) -> Reply:
     if found.correction:
         return say(texts.SLIP_AGAIN.format(reason=found.reason))
     return await _reopened(turn, found)
+
+
+async def send_last_again(turn: Turn) -> Reply:
+    """ "Sửa", typed while nothing is open: what was returned last is meant."""
+    who, on = actor(turn), today(turn.now)
+    mine = await turn.services.ledger.by_author(who.person.id, on - BACK, on) if who else []
+    found = next((one for one in mine if one.state is State.RETURNED), None)
+    if found is None:
+        return await show_draft(turn)
+    turn.argument = found.id
+    return await send_again(turn)
 
 
 async def _reopened(turn: Turn, found: Submission) -> Reply:

@@ -6,6 +6,7 @@ from dialog.reply import Reply, say
 from handlers import elsewhere
 from handlers.drafts import Open, drop_report, keep_report, open_report
 from handlers.identity import actor, spoken
+from handlers.kept_figures import in_place_of
 from handlers.later import with_later
 from handlers.looking import fitted
 from handlers.reading_back import earlier_than, looked_at, read_back
@@ -27,6 +28,7 @@ from reports.errors import (
     ReasonMissing,
     ReportError,
 )
+from reports.states import FROZEN
 
 
 async def show_draft(turn: Turn) -> Reply:
@@ -65,11 +67,29 @@ async def add(turn: Turn) -> Reply:
 
 
 async def replace(turn: Turn) -> Reply:
-    """`thay:<draft>`: instead of what was reported for that day."""
+    """`thay:<draft>`: in the place of the same figures of that day; figures that it does not name are kept."""
+    draft = open_report(turn)
+    if draft is None or draft.id != turn.argument:
+        return await explain_stale(turn)
+    earlier = await earlier_than(turn, draft)
+    if _keeps_others(turn, draft) and not any(one.state in FROZEN for one in earlier):
+        draft = in_place_of(draft, earlier)
+        keep_report(turn, draft)
+    return await _save(turn, draft, replace=True)
+
+
+async def replace_all(turn: Turn) -> Reply:
+    """`thayhet:<draft>`: instead of everything that was reported for that day."""
     draft = open_report(turn)
     if draft is None or draft.id != turn.argument:
         return await explain_stale(turn)
     return await _save(turn, draft, replace=True)
+
+
+def _keeps_others(turn: Turn, draft: Open) -> bool:
+    """A sentence of the log names what it changes; a form, a correction and "không phát sinh" are whole already."""
+    form = turn.services.forms.get(draft.form)
+    return form is not None and form.per == "member" and not (draft.nil or draft.replaces or draft.correcting)
 
 
 async def cancel(turn: Turn) -> Reply:
@@ -141,7 +161,7 @@ async def _refuse(turn: Turn, draft: Open, error: ReportError) -> Reply:
         case FrozenReport() | ReasonMissing():
             return await read_back(turn, draft)
         case PeriodClosed(closed=shut):
-            return await closed(turn, who, draft, shut)
+            return await closed(turn, draft, shut)
         case NotAllowed():
             return await not_there(turn, who, draft)
     said: dict[type[ReportError], str] = {

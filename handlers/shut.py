@@ -8,6 +8,7 @@ from datetime import date
 from dialog.reply import Choice, Paragraph, Reply, say
 from handlers.drafts import Open, keep_report, open_report
 from handlers.identity import full_name, name_of
+from handlers.locked import openers
 from handlers.looking import period_of
 from handlers.services import Actor, Turn
 from handlers.texts import reports as texts
@@ -29,14 +30,15 @@ def removed(turn: Turn, draft: Open | None) -> Reply:
     return Reply((Paragraph(texts.REMOVED), views.titled(period_of(turn, draft)), shown))
 
 
-async def closed(turn: Turn, who: Actor, draft: Open, shut: Closed, lead: str = "") -> Reply:
+async def closed(turn: Turn, draft: Open, shut: Closed, lead: str = "") -> Reply:
     """Since when, until when it had been open, who can open it."""
     keep_report(turn, draft)
     period = views.span(shut.period)
     said = [lead, texts.CLOSED.format(period=period, since=moment(shut.since))]
     if shut.opened_until is not None:
         said.append(texts.CLOSED_DOOR.format(until=on_day(shut.opened_until)))
-    said.append(texts.CLOSED_WHO.format(who=await openers(turn, who, draft.unit)))
+    who_opens = listed(await openers(turn, shut, draft.unit)) or texts.SOME_REVIEWER
+    said.append(texts.CLOSED_WHO.format(who=who_opens))
     ask = Choice(texts.ASK_OPENING, f"xinmokhoa:{shut.form.id}/{shut.period.key}")
     shown = views.table(draft.values, turn.services.indicators, nil=draft.nil)
     return views.reply(shut.period, shown, said, ask, *views.change(draft.id))
@@ -55,8 +57,8 @@ async def not_there(turn: Turn, who: Actor, draft: Open) -> Reply:
     return say(said, texts.FIGURES_KEPT.format(figures=typed)) if open_report(turn) else say(said)
 
 
-async def openers(turn: Turn, who: Actor, unit: str) -> str:
-    """Names of those who decide for this unit."""
+async def _deciders(turn: Turn, who: Actor, unit: str) -> str:
+    """Names of those who decide about what this unit reports."""
     on = today(turn.now)
     above = [step.id for step in who.tree.above(unit, on)]
     members = await turn.services.directory.members(above, on, Role.REVIEWER)
@@ -74,7 +76,7 @@ async def _merged(turn: Turn, who: Actor, draft: Open, heirs: Sequence[Successio
     if mine:
         said.append(texts.MERGED_OFFER.format(day=views.span(period)))
     else:
-        asked = await openers(turn, who, new[0].id)
+        asked = await _deciders(turn, who, new[0].id)
         said.append(texts.MERGED_ASK.format(new=_names(who, new, on), who=asked))
     shown = views.table(draft.values, turn.services.indicators, nil=draft.nil)
     return views.reply(period, shown, said, *unit_choices(draft.id, mine), *views.change(draft.id))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from dialog.reply import Reply, say
+from handlers.came_back import came_back, drop_choice, told_anew
 from handlers.drafts import Open, keep_report, open_report
 from handlers.heard import LONGEST, kept
 from handlers.identity import actor, full_name
@@ -32,9 +33,14 @@ async def take(turn: Turn, heard: Heard, day: date, *leads: str) -> Reply:
     known = dict(before.counts) if before is not None and reading.kind == "counts" else {}
     draft = _grown(turn, before, reading)
     draft = replace(draft, id=turn.services.new_id(), unit=unit, day=day)
+    fresh = before is None and reading.kind == "counts" and bool(unit)
+    returned = await came_back(turn, draft) if fresh else None
+    draft, kept_note = told_anew(turn, draft, returned) if returned is not None else (draft, "")
     keep_report(turn, draft)
     told = views.merged(known, reading.counts, turn.services.indicators)
-    return await read_back(turn, draft, " ".join(filter(None, (*leads, told, _asks_unit(who, heard, day)))))
+    said = " ".join(filter(None, (*leads, told, kept_note, _asks_unit(who, heard, day))))
+    reply = await read_back(turn, draft, said)
+    return reply.plus(choices=[drop_choice(draft)]) if kept_note else reply
 
 
 def belongs(heard: Heard, before: Open) -> bool:

@@ -11,6 +11,6 @@ GO_ON_HERE = "Làm tiếp ở đây"
 GO_ON_WITH = "Làm tiếp bản {period}"
 GO_ON_WITH_FORM = "Làm tiếp {name}"
 
-TAKEN_OVER = "Tôi đã chuyển bản này từ {place} sang đây. Ở bên kia không còn bản nào chờ lưu."
+TAKEN_OVER = "Tôi đã chuyển bản này từ {place} sang đây. Ở bên kia bản này không còn nữa."
 GONE = "Bản này không còn viết dở ở chỗ kia nữa: đã lưu, đã bỏ hoặc đã chuyển đi rồi."
 FIRST_THIS = "Ở đây còn bản này chưa xong nên tôi chưa chuyển bản kia sang. Anh chị lưu hoặc hủy bản này trước nhé."

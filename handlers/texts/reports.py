@@ -17,10 +17,15 @@ ON_DAY = "ngày {day}"
 SAVE = "Lưu"
 ADD = "Cộng thêm"
 REPLACE = "Thay thế"
+REPLACE_ALL = "Thay cả ngày"
 CORRECT = "Đính chính"
 EDIT = "Sửa"
 CANCEL = "Hủy"
 EARLIER = "{day} anh chị đã báo rồi: {figures}. Lần này là cộng thêm hay thay thế số cũ?"
+EARLIER_PART = (
+    "{day} anh chị đã báo rồi: {figures}. Lần này là cộng thêm hay thay thế số cũ? "
+    "Bấm “Thay thế” thì vẫn giữ {kept}; bấm “Thay cả ngày” thì chỉ còn số mới."
+)
 EARLIER_APPROVED = (
     "{day} anh chị đã báo rồi: {figures}. Số đó đã được duyệt nên không thay được. "
     "Đây là phần mới thì bấm Cộng thêm; số cũ sai thì bấm Đính chính."

@@ -96,7 +96,7 @@ def reply(period: Period, shown: Table, said: Sequence[str], *choices: Choice) -
 
 def ways(draft: str, *ways: str) -> list[Choice]:
     """Buttons for what is there already: "cong", "thay", "dinhchinh", as far as they go."""
-    labels = {"cong": texts.ADD, "thay": texts.REPLACE, "dinhchinh": texts.CORRECT}
+    labels = {"cong": texts.ADD, "thay": texts.REPLACE, "thayhet": texts.REPLACE_ALL, "dinhchinh": texts.CORRECT}
     return [Choice(labels[way], f"{way}:{draft}") for way in ways]
 
 

@@ -9,12 +9,13 @@ from dialog.reply import Block, Choice, Note, Paragraph, Reply, Steps, Table, Ti
 from handlers.texts import common
 from handlers.texts import mine as texts
 from handlers.views.drafts import in_words
+from handlers.views.forms import until
 from handlers.views.states import standing
 from handlers.views.totals import team_name
 from handlers.views.written import day, moment, number, some
 from reports.debts import Coverage, Debt
 from reports.indicator import Indicator
-from reports.period import local_day, read_key
+from reports.period import Period, local_day, read_key
 from reports.submission import Submission
 from reports.trace import Source, Trace
 
@@ -47,7 +48,7 @@ def owed(debts: Sequence[Debt], now: datetime, to_review: int) -> Reply:
         blocks += _days([one for one in daily if one.unit.id == team.id], local_day(now))
     if longer:
         rows = tuple(
-            (f"{one.form.name}, {one.period.name}", moment(one.dates.due), _state(one, now)) for one in longer
+            (f"{one.form.name}, {one.period.name}", until(one.dates.due), _state(one, now)) for one in longer
         )
         blocks.append(Table(texts.OWED_COLUMNS, rows))
         choices += [Choice(texts.FILL.format(form=one.form.name), f"bieumau:{one.form.id}") for one in longer]
@@ -76,18 +77,29 @@ def silent(coverage: Coverage, people: Mapping[str, Sequence[str]], more: Sequen
     return Reply((title, *map(Paragraph, lines)), tuple(more))
 
 
-def traced(trace: Trace, indicator: Indicator, unit: str, period: str, names: Mapping[str, str]) -> Reply:
-    """The lines behind a figure; `names` are those of units and people by id."""
+def traced(
+    trace: Trace, indicator: Indicator, unit: str, period: Period, names: Mapping[str, str], *, newer: int = 0
+) -> Reply:
+    """The lines behind a figure, without the newest `newer`; `names` are those of units and people by id."""
     title = texts.TRACE_TITLE.format(name=indicator.name, amount=number(trace.amount), unit=indicator.unit)
     if not trace.sources:
         return Reply((Title(indicator.name), Paragraph(texts.TRACE_NOTHING)))
-    head = texts.TRACE_PERIOD.format(unit_name=unit, period=period, count=len(trace.sources))
-    lines = tuple(_line(one, names) for one in trace.sources[-MOST:])
-    more = len(trace.sources) - len(lines)
-    said = [one.submission.sentence for one in trace.sources[-MOST:] if one.submission.sentence]
+    head = texts.TRACE_PERIOD.format(unit_name=unit, period=period.name, count=len(trace.sources))
+    shown = sources_shown(trace, newer)
+    lines = tuple(_line(one, names) for one in shown)
+    older = len(trace.sources) - newer - len(lines)
+    said = [one.submission.sentence for one in shown if one.submission.sentence]
     words = [Note(texts.TRACE_SAID.format(sentence=said[-1]))] if len(trace.sources) == 1 and said else []
-    rest = [Note(texts.TRACE_MORE.format(count=more))] if more else []
-    return Reply((Title(title), Paragraph(head), Steps(lines, ordered=False), *words, *rest))
+    rest = [Note(texts.TRACE_MORE.format(count=older))] if older else []
+    place = f"{period.key}/{newer + len(lines)}"
+    choices = (Choice(texts.TRACE_OLDER, f"odau:{trace.indicator}/{place}"),) if older else ()
+    return Reply((Title(title), Paragraph(head), Steps(lines, ordered=False), *words, *rest), choices)
+
+
+def sources_shown(trace: Trace, newer: int) -> Sequence[Source]:
+    """As many as one message takes, oldest first, without the newest `newer`."""
+    end = len(trace.sources) - newer
+    return trace.sources[max(end - MOST, 0) : end]
 
 
 def _line(source: Source, names: Mapping[str, str]) -> str:

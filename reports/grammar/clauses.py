@@ -249,7 +249,8 @@ def _compares(elements: Sequence[Element]) -> bool:
 
 def _void(elements: list[Element], at: int) -> Clause:
     """Plans, stock and requests; "phát 80 tờ rơi xin thêm 300 tờ": what was counted before them is kept."""
-    if _told(elements[:at]) and counted(elements[at:]):
+    left = elements[at].text.lower().startswith("c") and _place(elements[:at], "link") is not None  # type: ignore[union-attr]
+    if (_told(elements[:at]) and counted(elements[at:])) or (left and counted(elements[:at])):
         return Clause((*elements[:at], *_empty(elements[at:])), dropped=True)
     done = _place(elements, "link") is not None and len(counted(elements)) > 1
     hints = tuple(Item(one.code, one.text) for one in elements if isinstance(one, Item) and one.code)

@@ -21,6 +21,7 @@ FAMILY: Mapping[str, frozenset[str]] = {
     "app": frozenset({VNEID, OTHER_APP}),
 }
 """What an account, a file, an app can turn out to be when a clear word stands in the same clause."""
+NETWORKS = frozenset({"zalo", "zl", "facebook", "tiktok", "youtube"})
 LISTED: Mapping[str, str] = {"file": SUBMIT, "pay": PAYMENT}
 QUIET = frozenset({"online", "link", "join", "matter", "part", "done"})
 NO_NAMES = frozenset("bi hu treo loi cua ve gi nao do kia nua co chay nay thi ma de cung khac moi".split())
@@ -50,9 +51,17 @@ def _listed(row: list[Element], lexicon: Lexicon) -> list[Element]:
         items = [at for at in range(start + 1, end) if isinstance(row[at], Item)]
         for at in items:
             one = row[at]
-            if isinstance(one, Item) and one.head in LISTED and _is_bare(row[start + 1 : end], lexicon):
+            if not isinstance(one, Item) or one.head not in LISTED:
+                continue
+            again = any(isinstance(other, Item) and other.code == LISTED[one.head] for other in row[:start + 1])
+            if _is_bare(row[start + 1 : end], lexicon) or (again and len(items) == 1 and _is_plain(row[start + 1 : end])):
                 changed[at] = replace(one, code=LISTED[one.head], head="")
     return [changed.get(at, one) for at, one in enumerate(row)]
+
+
+def _is_plain(clause: Sequence[Element]) -> bool:
+    """Items, figures and any words, but none of plans, stock or what failed."""
+    return all(not isinstance(one, Mark) or one.name in QUIET for one in clause)
 
 
 def _is_bare(clause: Sequence[Element], lexicon: Lexicon) -> bool:
@@ -68,6 +77,8 @@ def _is_bare(clause: Sequence[Element], lexicon: Lexicon) -> bool:
 
 
 def _clause(clause: list[Element], lexicon: Lexicon) -> list[Element]:
+    if _has(clause, "channel"):
+        clause = _network(clause)
     if not any(_heads(clause)) and not _has(clause, "online"):
         return clause
     return _procedure(_by_place(_named(_merged(clause), lexicon)))
@@ -79,6 +90,16 @@ def _heads(clause: Sequence[Element]) -> Iterator[str]:
 
 def _has(clause: Sequence[Element], name: str) -> bool:
     return any(isinstance(one, Mark) and one.name == name for one in clause)
+
+
+def _network(clause: list[Element]) -> list[Element]:
+    """ "3 người zalo", "hướng dẫn dùng zalo 3 người": an app here, not where something was posted."""
+    figures = [one for one in clause if isinstance(one, Figure)]
+    people = len(figures) == 1 and bool(figures[0].units & {"people", "turn"})
+    at = next((at for at, one in enumerate(clause) if isinstance(one, Mark) and fold(one.text) in NETWORKS), None)
+    if at is None or not people or any(isinstance(one, Item) for one in clause):
+        return clause
+    return [*clause[:at], Item(OTHER_APP, _text(clause[at])), *clause[at + 1 :]]
 
 
 def _merged(clause: list[Element]) -> list[Element]:
@@ -144,5 +165,5 @@ def _named(clause: list[Element], lexicon: Lexicon) -> list[Element]:
 def _is_name(one: Element, lexicon: Lexicon) -> bool:
     if not isinstance(one, Plain) or one.text[-1:].isdigit():
         return False
-    words = fold(one.text).split()
-    return one.text[:1].isupper() or not any(word in lexicon.filler or word in NO_NAMES for word in words)
+    words = one.text.split()
+    return one.text[:1].isupper() or not any(lexicon.is_filler(word) or fold(word) in NO_NAMES for word in words)

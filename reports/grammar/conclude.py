@@ -27,6 +27,14 @@ FLAWS: Mapping[Flaw, Trouble] = {
 }
 
 
+TOLD_APART = frozenset({"outreach_dvctt_submit_turns", "outreach_payment_turns"})
+CHANNELLED = frozenset({"comm_news_broadcast", "comm_article_broadcast"})
+CHANNELS = {"loa": "loa", "dai": "loa", "fanpage": "fb", "fb": "fb", "fp": "fb", "facebook": "fb", "page": "fb"} | {
+    **dict.fromkeys(("zalo", "zl"), "zalo"),
+    **dict.fromkeys(("trang", "web", "website"), "trang"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Conclusion:
     """Draws the reading from what was paired; `asked` are the indicators that the form has.
@@ -152,9 +160,10 @@ class Conclusion:
         finals, others = [one for one in same if one.final], [one for one in same if not one.final]
         total = sum(pair.figure.value for pair in others)
         parts = {pair.part for pair in others}
-        names = {(pair.item.text, pair.part) for pair in others}
+        names = {(pair.item.text, pair.part, pair.about) for pair in others}
         apart = len(parts) == len(others) and all(parts)
         named = {pair.item.text for pair in others} <= self.lexicon.specific or same[0].item.code in self.lexicon.adds
+        named = named or _are_told_apart(others)
         listed = named and len(names) == len(others)
         if finals:
             summed = (apart and len(others) > 1) or any(pair.sum for pair in others)
@@ -174,6 +183,21 @@ class Conclusion:
         if one.figure.value > self.largest:
             return Problem("huge", one.figure.text)
         return Problem(FLAWS.get(one.figure.flaw, "which"), one.figure.text)
+
+
+def _are_told_apart(pairs: Sequence[Pair]) -> bool:
+    """Files of different procedures, news on different channels, "thêm 4 người khác nữa"."""
+    if all(pair.more for pair in pairs[1:]):
+        return True
+    if pairs[0].item.code in CHANNELLED:
+        return len({_channel(pair) for pair in pairs} - {""}) == len(pairs)
+    told = {(pair.item.text, pair.about) for pair in pairs}
+    return pairs[0].item.code in TOLD_APART and len(told) == len(pairs) and any(pair.about for pair in pairs)
+
+
+def _channel(pair: Pair) -> str:
+    words = fold(f"{pair.item.text} {pair.part}").split()
+    return next((CHANNELS[word] for word in words if word in CHANNELS), "")
 
 
 def _precisions(pairs: Sequence[Pair]) -> Iterator[tuple[str, Literal["at_least", "about"]]]:

@@ -181,13 +181,14 @@ def _fixed(row: Row, lexicon: Lexicon) -> Row:
 def _tells_old(row: Row, at: int) -> bool:
     """ "6 lượt (đã ghi nhầm 9 lượt)", "đúng là 1, trước đó ghi nhầm 2"."""
     mark = row[at]
-    said = isinstance(mark, Mark) and mark.text.lower().split()[-1] in WRONG and " " in mark.text
+    told = at > 0 and _is(row[at - 1], "told", "told_wrong", "then")
+    said = isinstance(mark, Mark) and mark.text.lower().split()[-1] in WRONG and (told or " " in mark.text)
     figure = next((one for one in row[at + 1 :] if isinstance(one, Break | Figure | Item)), None)
     if not said or figure is None or not _counts(figure):
         return False
     start = next((back for back in range(at - 1, -1, -1) if isinstance(row[back], Break)), -1)
     bracket = start >= 0 and row[start].text == "("  # type: ignore[union-attr]
-    return bracket or any(_is(one, "then", "told") for one in row[start + 1 : at]) or any(_is(one, "fix") for one in row[:at])
+    return bracket or any(_is(one, "then", "told", "told_wrong") for one in row[start + 1 : at]) or any(_is(one, "fix") for one in row[:at])
 
 
 def _without_count(row: Row, at: int) -> Row:

@@ -101,8 +101,14 @@ class Lexicon:
     adds: frozenset[str]
     audience: frozenset[str]
     filler: frozenset[str]
+    spelt_filler: frozenset[str]
     specific: frozenset[str]
     shares: Mapping[str, str]
+
+    def is_filler(self, word: str) -> bool:
+        """Whether it says nothing; beside "số", "sổ" may say something."""
+        low = word.lower()
+        return fold(low) in self.filler if low == fold(low) else low in self.spelt_filler
 
     @property
     def pronouns(self) -> frozenset[str]:
@@ -158,6 +164,7 @@ def _built(asked: frozenset[str], path: Path) -> Lexicon:
         adds=frozenset(file.texts("adds")),
         audience=frozenset(file.texts("audience")),
         filler=frozenset(fold(word) for text in file.texts("filler") for word in text.split()),
+        spelt_filler=frozenset(word for text in file.texts("filler") for word in text.split()),
         specific=frozenset(one for text in file.texts("specific") for one in alternatives(text)),
         shares={part: whole for part, whole in _mapping(file, "shares").fields.items() if {part, whole} <= asked},
     )

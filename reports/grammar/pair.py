@@ -9,7 +9,10 @@ from reports.grammar.elements import DayMark, Figure, Item
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """An item with its figure; `final` when it was said to be the total, `sum` when it was added up from parts."""
+    """An item with its figure; `final` when it was said to be the total, `sum` when it was added up from parts.
+
+    `about` are other words of its clause, `more` says that it comes on top: "thêm 4 người khác nữa".
+    """
 
     item: Item
     figure: Figure
@@ -17,6 +20,8 @@ class Pair:
     day: DayMark | None = None
     final: bool = False
     sum: bool = False
+    about: str = ""
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from reports.words import fold
 HOUSEHOLDS = "outreach_households_visited"
 NAMES = frozenset({"hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "ut"})
 """How people are called in the south: "anh Ba"."""
+MORE_STILL = frozenset({"them", "nua"})
 MORE = frozenset({"them", "nua", "tiep"})
 QUIET = frozenset({"online", "link", "join", "part", "matter", "channel", "but", "oh", "fix", "right", "add", "done", "more"})
 """Marks that leave a figure what it is."""
@@ -56,15 +57,19 @@ class Pairing:
     _day: DayMark | None = None
     _before: list[Pair] = field(default_factory=list)
     _own: str = ""
+    _spare: int = 0
     _hints: tuple[Item, ...] = ()
     _only_day: DayMark | None = None
 
     def take(self, clause: Clause) -> None:
         """Pair what this clause holds, and with it what the clause before left open."""
-        self._part = clause.part or self._part
+        bare = clause.aside and not clause.items and not counted(clause.elements)
+        self._part = self._part if bare else clause.part or self._part
         named = self._named_day(clause)
         if clause.aside and named and not clause.items and counted(clause.elements):
             return
+        if clause.aside and clause.part and not clause.items and not counted(clause.elements):
+            self._place_last(clause.part)
         self._note_day(clause, named)
         if clause.doubtful and named and named.on and named.on > self.today:
             return
@@ -79,6 +84,7 @@ class Pairing:
             self._with_items(clause)
             self._join_ahead(clause, found)
             self._before, self._own = self.pairs[found:], clause.part
+            self._spare = len({one.text for one in clause.elements if is_place(one)}) - 1
         else:
             self._without_items(clause)
         if len(self.problems) > troubles:
@@ -87,6 +93,11 @@ class Pairing:
         if self._day and self._day.on and self._day.on > self.today:
             self._promise(troubles, loose)
         self._hints = clause.hints or (self._hints if not counted(clause.elements) else ())
+
+    def _place_last(self, part: str) -> None:
+        """ "VNeID 5 (xóm 1)"."""
+        if self.pairs and not self.pairs[-1].part:
+            self.pairs[-1] = replace(self.pairs[-1], part=part)
 
     def _promise(self, troubles: int, loose: int) -> None:
         """What is not clear about a day to come matters only where nothing else was reported."""
@@ -105,14 +116,13 @@ class Pairing:
 
     def _note_day(self, clause: Clause, named: DayMark | None) -> None:
         alone = not counted(clause.elements) and not clause.items
+        heading = all(isinstance(one, DayMark | Plain) and self._is_filler(one) for one in clause.elements)
+        if named and named.on is None and named.month is None and alone and not heading:
+            return
         if named and self._only_day and self._only_day.on != self.today and named != self._only_day:
             named = DayMark(None)
         self._only_day = named if alone and named else None
-        heading = all(isinstance(one, DayMark | Plain) and self._is_filler(one) for one in clause.elements)
-        if heading:
-            self.remark = named or self.remark
-        if named and named.on is None and alone and not heading:
-            return
+        self.remark = (heading and named) or self.remark
         self._day = named or self._day
 
     def _named_day(self, clause: Clause) -> DayMark | None:
@@ -197,11 +207,12 @@ class Pairing:
         """ "sáng cài vneid 5, chiều 7", "5 + 3", "5 người ở xóm 3 và 4 người ở xóm 5"."""
         if len({pair.item.code for pair in self._before}) != 1 or not self._is_bare(figure, clause):
             return False
-        apart = bool(clause.part and self._own) and clause.part != self._own
+        apart = (bool(clause.part and self._own) and clause.part != self._own) or self._spare > 0
         return (clause.plus or apart) and self._fits(self._before[-1].item, figure)
 
     def _join(self, figure: Figure) -> None:
         """Add a part to the last pair."""
+        self._spare -= 1
         self.pairs[-1] = added(self.pairs[-1], figure)
         self._before = self.pairs[-1:]
 
@@ -242,7 +253,13 @@ class Pairing:
         elif item.figure is None and not self._fits(item, figure):
             self.problems.append(Problem("which", words_of(clause)))
         else:
-            self.pairs.append(Pair(item, figure, self._part, self._day, "total" in clause.marks))
+            more = MORE_STILL <= {fold(word) for one in clause.elements if isinstance(one, Plain | Mark) for word in one.text.split()}
+            final = "total" in clause.marks
+            self.pairs.append(Pair(item, figure, self._part, self._day, final, about=self._about(clause), more=more))
+
+    def _about(self, clause: Clause) -> str:
+        said = (one.text for one in clause.elements if isinstance(one, Plain) and not is_place(one))
+        return " ".join(sorted({fold(text) for text in said if not self.lexicon.is_filler(text)}))
 
     def _share(self, item: Item, figure: Figure) -> list[tuple[Item, Figure]]:
         """ "hồ sơ trực tuyến 24.060/33.494": so many of so many."""

@@ -22,6 +22,13 @@ TELEX: Mapping[str, str] = {"aa": "â", "ee": "ê", "oo": "ô", "aw": "ă", "ow"
 TONES = frozenset("sfrxj")
 NAMES = ("vneid", "vssid", "etax", "zalo", "momo", "online", "fanpage", "facebook", "agribank", "vietinbank", "vietcombank", "leaflet")
 CLOSE = ("vneid", "vssid", "online", "fanpage", "facebook", "agribank", "vietinbank", "vietcombank")
+SHORT: Mapping[str, str] = {
+    **dict.fromkeys(("hk", "hkg", "khum", "kô", "hog", "hơm", "khg", "khôg", "kog", "hổg"), "không"),
+    **{"lm": "làm", "mk": "mình", "nhìu": "nhiều", "hum": "hôm", "hôg": "không", "ròi": "rồi", "gùi": "rồi", "trc": "trước"},
+    **{"phg": "phường", "qrcode": "qr", "fpage": "fanpage", "fbook": "facebook", "zlo": "zalo", "cx": "cũng", "nx": "nữa"},
+    **{"nhg": "nhưng", "nhug": "nhưng", "trg": "trong", "đag": "đang", "ngừoi": "người", "ngừ": "người", "b.c": "báo"},
+}
+"""What people write for short."""
 INITIAL = re.compile(rf"^({'|'.join(sorted(INITIALS, key=len, reverse=True))})?(.*)$")
 DOUBLED = re.compile(r"(\w)\1{2,}$|([^\W\dpcqdlszx])\2$|(?<=\w{3})(\w)\3$")
 
@@ -29,7 +36,7 @@ DOUBLED = re.compile(r"(\w)\1{2,}$|([^\W\dpcqdlszx])\2$|(?<=\w{3})(\w)\3$")
 @lru_cache(maxsize=65536)
 def understood(word: str) -> tuple[str, str]:
     """A typed word without marks, and its spelling; "" for that when its marks tell nothing ("nguời")."""
-    low = word.lower()
+    low = SHORT.get(word.lower(), word.lower())
     if _could_be(low) or low in NAMES:
         return fold(low), spelling(low) if _is_spelt(low) else ""
     if (typed := _telex(low)) is not None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from reports.grammar.days import MONTHS, RULES, month_year, written
 from reports.grammar.elements import Break, DayMark, Element, Figure, Item, Mark, Plain
@@ -22,6 +23,13 @@ BREAKS = frozenset({"comma", "stop", "question"})
 ADDRESSES = frozenset({"so", "hem", "ngo", "ngach", "kiet", "nha", "duong", "lo", "qd", "nd", "tt", "kh"})
 MONEY = re.compile(r"\d+(?:[.,]\d)?(?:k| ngàn| nghìn| ngan| nghin)", re.IGNORECASE)
 SPELT = frozenset(name for names in DIGITS for name in names) | {"mười", "chục", "trăm", *THOUSAND}
+DOCUMENTS = frozenset(
+    tuple(one.split())
+    for one in ("cong van", "ke hoach", "quyet dinh", "nghi quyet", "chi thi", "thong bao", "giay moi", "thong tu", "nghi dinh")
+)
+PRICE = re.compile(r"(?:ngàn|nghìn|ngan|nghin) một$")
+PARTS_OF_DAY = frozenset({"chieu", "sang", "trua", "toi"})
+PLACES = frozenset("phuong xa ap xom thon khom".split())
 TURN = frozenset({"turn"})
 
 
@@ -69,6 +77,11 @@ class Tagger:
         match one.sort:
             case "unit":
                 return False
+            case "before":
+                at = self.at + len(one.words) - 1
+                return not self._counts_here(at) and not (self.row[at].led and self.open is not None)
+            case "ignored":
+                return self._is_ignored(one)
             case "after":
                 counts = after is not None and after.kind in ("number", "date", "month")
                 return not counts and not self._is_awaited() and not self._does(len(one.words) - 1)
@@ -82,9 +95,11 @@ class Tagger:
             case "unclear" if one.words[0].plain == SLOT and self._is_awaited():
                 return False
             case "item" | "unclear" if one.words[0].plain == SLOT:
-                return not self._in_list(self.at)
+                return not self._is_price(self.row[self.at]) and not self._is_for_longer_unit(one) and not self._in_list(self.at)
             case "item" if one.words[-1].plain == SLOT:
                 return self._ends(one, self.at + len(one.words))
+            case "mark" if one.text == "qua":
+                return after is None or not after.led
             case "mark" if one.text == "sửa":
                 return after is not None and after.led
             case "mark" if one.name in PREFIXES:
@@ -153,13 +168,18 @@ class Tagger:
 
     def _date(self, token: Token) -> Element:
         """A day, or "5/8 người", "VNeID 10/12": so many of so many."""
-        if self.at > 1 and self.row[self.at - 2].plain in ADDRESSES:
+        if (self.at > 1 and self.row[self.at - 2].plain in ADDRESSES) or self._is_of_document():
             return Plain(token.text)
         on = written(token.text, self.today)
         if on is not None and not self._is_share(token):
             return DayMark(on)
         unit = self._unit(self.at)
         return Figure(0, token.text, "range", self.lexicon.classes[unit.text] if unit else frozenset())
+
+    def _is_of_document(self) -> bool:
+        """ "công văn 1234 ngày 20/11"."""
+        words = [token.plain for token in self.row[max(self.at - 6, 0) : self.at - 1] if token.kind not in BREAKS]
+        return any(pair in DOCUMENTS for pair in pairwise(words))
 
     def _is_share(self, token: Token) -> bool:
         after, unit = self._peek(0), self._unit(self.at)
@@ -182,10 +202,11 @@ class Tagger:
         """A count with its unit; or one more name after "nhà số 17,"; or a word that only sounds like a number."""
         listed = self._in_list(self.at - 1) and self._item_at(self.at)
         unit = None if listed else self._unit(self.at)
-        if self.naming and not unit and not token.led and self._is_over():
+        if (self.naming and not unit and not token.led and self._is_over()) or PRICE.search(token.text):
             return Plain(token.text)
         self.naming = False
-        ends = self.open is not None and self.before is self.open and self._is_over()
+        fixed = isinstance(self.before, Mark) and self.before.name == "fix"
+        ends = (fixed or (self.open is not None and self.before is self.open)) and self._is_over()
         if token.weak and not ((unit or token.led or ends) and self._is_spelt(token)):
             return Plain(token.text)
         self.at += len(unit.words) if unit else 0
@@ -211,8 +232,34 @@ class Tagger:
             return None
         found = self._phrases(at, "unit")
         short = next((one for one in found[1:] if self._item_at(at + len(one.words))), None)
+        if found and found[0].text == "buổi" and at + 1 < len(self.row) and self.row[at + 1].plain in PARTS_OF_DAY:
+            return None
         cai = self.row[at].plain == "cai" and self._item_at(at + 1)
         return None if cai else short or next(iter(found), None)
+
+    def _is_ignored(self, one: Phrase) -> bool:
+        """Not "4 ho chieu 6 ho", nor "etax: 4 hộ kinh doanh" where the figure is awaited."""
+        last = self.at + len(one.words)
+        if one.words[0].plain == SLOT and self._is_awaited():
+            return False
+        if self.row[last - 1].marked or self.row[last - 1].plain not in PARTS_OF_DAY:
+            return True
+        end = next((at for at in range(last, len(self.row)) if self.row[at].kind in BREAKS), len(self.row))
+        return not any(self.row[at].kind == "number" for at in range(last, end))
+
+    def _counts_here(self, at: int) -> bool:
+        """ "loa phường 2 tin": the only number of the clause, before what it counts, is no name."""
+        if self.row[at].kind != "number" or self.row[self.at].plain not in PLACES:
+            return False
+        rest = range(at + 1, next((to for to in range(at, len(self.row)) if self.row[to].kind in BREAKS), len(self.row)))
+        first = next((to for to in range(self.at, -1, -1) if self.row[to].kind in BREAKS), -1)
+        if any(self.row[to].kind == "number" for to in (*range(first + 1, at), *rest)):
+            return False
+        return any(one.words[0].plain == SLOT and len(one.words) > 1 for one in self._phrases(at, "item"))
+
+    def _is_price(self, token: Token) -> bool:
+        """ "8 ngàn một hồ sơ"."""
+        return PRICE.search(token.text) is not None and self._peek(1) is not None and self._peek(1).plain != "to"  # type: ignore[union-attr]
 
     def _is_awaited(self) -> bool:
         """Whether the number here has a unit of the open item: "to roi: 5 to" are sheets, not teams."""
@@ -235,8 +282,15 @@ class Tagger:
             return False
         return any(self._item_at(at) for at in range(rest.start, end))
 
+    def _is_for_longer_unit(self, one: Phrase) -> bool:
+        """ "etax: 4 hộ kinh doanh" are no households visited."""
+        unit = self._unit(self.at + 1)
+        return unit is not None and len(unit.words) >= len(one.words) and self._is_awaited()
+
     def _ends(self, one: Phrase, at: int) -> bool:
         """ "bài 2" ends there, or its unit follows: "zalo 2 người"."""
+        if self._phrases(at - 1, "after"):
+            return False
         unit = self._unit(at)
         takes = self.lexicon.takes.get(one.name, frozenset())
         if unit is not None and self.lexicon.classes[unit.text] & takes:

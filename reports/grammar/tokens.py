@@ -56,9 +56,12 @@ GOAL = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = re.compile(r"(?<=[^\W\d_])[ \t]+[-–][ \t]+(?=\w)")
-STEP = re.compile(r"(?:(?<=^)|(?<=[\s:;,.]))\(?(\d{1,2})\)(?=\s*[^\W\d])")
+STEP = re.compile(r"(?:(?<=^)|(?<=[\s:;,.]))\(?(\d{1,2})(?:\)|[-./](?=\s))(?=\s*[^\W\d])")
 USUAL = (
     (re.compile(r"\bv\s?[.]?\s?n[. ]?(?:e[. ]?)?i[. ]?d\b", re.IGNORECASE), "vneid"),
+    (re.compile(r"(?<=[^\W\d_]{2})-(?=\d)"), ": "),
+    (re.compile(r"\btrg(?= học\b)", re.IGNORECASE), "trường"),
+    (re.compile(r"(?<=[^\W\d])\s+x(?=\d)", re.IGNORECASE), ": "),
     (re.compile(r"\bb/c\b", re.IGNORECASE), "bc"),
     (re.compile(r"\bđ/c\b", re.IGNORECASE), "đồng chí"),
     (re.compile(r"(?<=\d)\ufe0f?\u20e3"), ". "),

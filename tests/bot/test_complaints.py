@@ -28,7 +28,6 @@ TODAY = AT.date()
 LOCKED = AT.replace(month=12, day=17, hour=8)
 """The daily logs up to 14/12 have been locked at the end of 16/12."""
 MORNING = AT.replace(hour=7, minute=30) + timedelta(days=1)
-MEMBERS = ("p-minh", "p-hanh")
 
 Place = tuple[str, str, int]
 LOCKING: list[Place] = [

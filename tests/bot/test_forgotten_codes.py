@@ -11,14 +11,14 @@ from sqlalchemy import select
 from bot.tidy import steps, tidy
 from db.models import ConversationRow, InvitationRow, OutboxRow
 from handlers.texts.inviting import TAKEN_OUT
+from tests.drivers.console import Terminals
 from tests.drivers.stage import Stage
-from tests.drivers.web import Pages
 
 CODE = re.compile(r"/thamgia ([A-Z0-9]{4}-[A-Z0-9]{4})")
 
 
 async def test_after_tidying_the_code_is_kept_as_a_hash_alone(tmp_path: Path) -> None:
-    stage = await Stage.open(tmp_path, Pages(), datetime.fromisoformat("2026-11-23T09:00:00+07:00"))
+    stage = await Stage.open(tmp_path, Terminals(), datetime.fromisoformat("2026-11-23T09:00:00+07:00"))
     try:
         await stage.driver.say("lan", f"/thamgia {await stage.code_for('p-lan')}")
         await stage.settle()

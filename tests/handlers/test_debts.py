@@ -101,7 +101,7 @@ async def test_the_focal_point_of_a_commune_owes_the_monthly_form_until_it_is_cl
     reply = await talk.say(LAN, "còn gì")
     table = next(block for block in reply.blocks if isinstance(block, Table))
     assert table.rows[0][0].startswith("Báo cáo chuyển đổi số hằng tháng, kỳ báo cáo tháng 11/2026")
-    assert table.rows[0][1:] == ("00:00 ngày 18/11/2026", "quá hạn, chưa nộp; khóa sổ lúc 00:00 ngày 26/11/2026")
+    assert table.rows[0][1:] == ("hết ngày 17/11/2026", "quá hạn, chưa nộp; khóa sổ lúc 00:00 ngày 26/11/2026")
     assert f"bieumau:{MONTHLY}" in {choice.value for choice in reply.choices}
 
 

@@ -267,7 +267,7 @@ async def test_a_second_report_asks_whether_it_adds_or_replaces(talk: Talk) -> N
     await talk.say(MINH, "lưu")
     reply = await talk.say(MINH, "cài vneid 4")
     assert "Ngày 23/11/2026 anh chị đã báo rồi: Cài, kích hoạt VNeID 3; Nộp hồ sơ trực tuyến 2." in reply.text
-    assert labels(reply) == ["Cộng thêm", "Thay thế", "Sửa", "Hủy"]
+    assert labels(reply) == ["Cộng thêm", "Thay thế", "Thay cả ngày", "Sửa", "Hủy"]
     await talk.say(MINH, "cộng thêm")
     assert [one.state for one in talk.reports()] == [State.SENT, State.SENT]
 

@@ -38,6 +38,13 @@ async def test_a_closed_day_says_why_since_when_and_who_opens_it(talk: Talk) -> 
     assert "12 lượt" in (await talk.say(MINH, "tiếp tục")).text
 
 
+async def test_figures_that_a_total_has_used_are_opened_one_level_higher(talk: Talk) -> None:
+    """Whoever is named is whoever the request reaches."""
+    used = replace(submission("s1", {VNEID: 3}, day=OCTOBER), state=State.CONSOLIDATED, used_in="k1")
+    store(talk.world, used)
+    assert "Người mở được: Trương Quốc Bình." in (await talk.say(MINH, "ngày 20/10 cài vneid 12")).text
+
+
 async def test_closed_while_the_draft_waited_saves_nothing_and_keeps_it(talk: Talk) -> None:
     put(talk, MINH, waiting({VNEID: 12}, OCTOBER))
     assert "đã khóa" in (await talk.tap(MINH, "luu:id-draft")).text

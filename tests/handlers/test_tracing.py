@@ -80,3 +80,26 @@ async def test_an_unknown_figure_is_said_to_be_unknown(talk: Talk, argument: str
 
 async def test_a_figure_nobody_reported_has_no_lines_and_is_not_zero(talk: Talk) -> None:
     assert texts.TRACE_NOTHING in (await talk.tap(LAN, f"odau:training_events/{PERIOD}")).text
+
+
+async def test_more_lines_than_one_message_takes_are_reached_page_by_page(talk: Talk) -> None:
+    """All of them, each once: they add up to the figure."""
+    store(talk.world, *(submission(f"more{at}", {VNEID: 1 + at}, day=ON) for at in range(30)))
+    seen: list[str] = []
+    reply = await talk.tap(LAN, f"odau:{VNEID}/{PERIOD}")
+    while reply.choices:
+        seen = [*lines(reply), *seen]
+        assert texts.TRACE_MORE.format(count=32 - len(seen)) in reply.text
+        assert len(reply.choices[0].value) <= 60
+        reply = await talk.tap(LAN, reply.choices[0].value)
+    seen = [*lines(reply), *seen]
+    assert len(seen) == 32
+    assert sum(int(one.split(": ")[1].split()[0]) for one in seen) == 15 + sum(range(1, 31))
+
+
+async def test_a_period_without_figures_says_so_and_leads_to_the_one_before(talk: Talk) -> None:
+    talk.clock.forward(days=30)
+    reply = await talk.say(LAN, "ở đâu ra")
+    assert "01/2027" in reply.text
+    assert [one.value for one in reply.choices] == [f"odau:/{PERIOD}"]
+    assert (await talk.tap(LAN, reply.choices[0].value)).text == texts.TRACE_ASK

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -35,8 +34,6 @@ class Book:
 
     teams: tuple[str, ...]
     reports: list[Report] = field(default_factory=list)
-    approved_slips: int = 0
-    lines: Counter[str] = field(default_factory=Counter)
 
     def add(self, who: str, team: str, day: date, figures: Figures) -> Report:
         one = Report(who, team, day, dict(figures))
@@ -82,6 +79,11 @@ class Book:
         approved = [one for one in inside if one.standing == "approved"]
         waiting = sum(one.standing == "sent" for one in inside)
         return len({one.team for one in inside}), len(approved) + sum(one.slips for one in approved), waiting
+
+    def lines(self, code: str, first: date, last: date) -> list[tuple[str, str, int]]:
+        """Every line of a figure as people see it: day, team, amount; in the order of the alphabet."""
+        inside = [one for one in self.reports if one.counts and first <= one.day <= last and code in one.figures]
+        return sorted((f"{one.day:%d/%m/%Y}", one.team, one.figures[code]) for one in inside)
 
     def silent(self, on: date) -> list[str]:
         there = {one.team for one in self.reports if one.counts and one.day == on}

@@ -10,13 +10,12 @@ from random import Random
 from dialog.reply import Table
 from tests.e2e.month.book import Book, Figures, Report
 from tests.e2e.month.office import Heard, Office
-from tests.e2e.month.words import SHORT, sentence
+from tests.e2e.month.words import SHORT, plainly, sentence
 
 MINH, NGOC, HANH, TUAN = "minh", "ngoc", "hanh", "tuan"
-LAN, THUY, THU, HA, SON = "lan", "thuy", "thu", "ha", "son"
+LAN, THUY, NGA, HA, BINH = "lan", "thuy", "nga", "ha", "binh"
 TEAM = {MINH: "Tổ ấp Hòa Thuận", NGOC: "Tổ ấp Hòa Thuận", HANH: "Tổ ấp Bình Lợi", TUAN: "Tổ ấp Gò Sen"}
-NAME = {MINH: "Nguyễn Văn Minh", HANH: "Võ Thị Hạnh", TUAN: "Đặng Anh Tuấn", LAN: "Trần Thị Lan"}
-SAMPLE = {MINH: "p-minh", HANH: "p-hanh", TUAN: "p-tuan", LAN: "p-lan", THUY: "p-thuy", HA: "p-ha"}
+SAMPLE = {who: f"p-{who}" for who in (MINH, HANH, TUAN, LAN, THUY, NGA, HA, BINH)}
 FIRST, LAST = date(2026, 11, 15), date(2026, 12, 14)
 WHY_ODD = "Có đợt ra quân"
 CODES = {short: code for code, short in SHORT.items()}
@@ -24,16 +23,23 @@ CODES = {short: code for code, short in SHORT.items()}
 
 @dataclass
 class Commune:
-    """`warned` counts soft warnings that had to be explained."""
+    """`said` counts sentences, `unread` are those that were asked about or read in part, and typed again plainly;
+    `warned` counts soft warnings that had to be explained."""
 
     office: Office
     book: Book = field(default_factory=lambda: Book(tuple(dict.fromkeys(TEAM.values()))))
     chance: Random = field(default_factory=lambda: Random(20261115))
+    said: int = 0
+    unread: list[str] = field(default_factory=list)
     warned: int = 0
 
     async def report(self, who: str, figures: Figures, said: str = "", way: str = "Lưu") -> Report:
         """A sentence of today, read back, saved. `way` is the button where there is a report of that day already."""
+        self.said += 1
         heard = await self.office.say(who, said or sentence(figures, self.chance))
+        if read_back(heard) != figures:
+            self.unread.append(heard.text)
+            heard = await self.office.say(who, plainly(figures))
         return await self.save(who, heard, figures, way)
 
     async def save(

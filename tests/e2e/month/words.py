@@ -40,7 +40,7 @@ SAID: Mapping[str, tuple[str, ...]] = {
     ACCOUNT: ("tạo tài khoản dịch vụ công {n} người", "tk dvc {n}", "tạo tài khoản DVC {n}"),
     SUBMIT: ("nộp hồ sơ {n}", "nộp hồ sơ trực tuyến {n} lượt", "giúp nộp {n} hồ sơ qua mạng", "nộp {n} hs"),
     PAYMENT: ("thanh toán trực tuyến {n}", "thanh toán online {n} lượt", "đóng tiền điện nước qua mạng {n} lượt"),
-    HOUSEHOLDS: ("đến {n} hộ", "đi {n} hộ", "ghé {n} nhà"),
+    HOUSEHOLDS: ("đi {n} hộ", "đến {n} hộ", "ghé {n} nhà"),
     LEAFLETS: ("phát {n} tờ rơi", "tờ rơi {n}", "tờ rơi phát {n} tờ"),
     TRAINING: ("tập huấn {n} buổi", "mở {n} lớp tập huấn"),
     NEWS: ("loa phát {n} tin", "đăng fanpage {n} tin"),
@@ -84,6 +84,11 @@ def sentence(figures: Figures, chance: Random) -> str:
     before = chance.choice(BEFORE)
     said = f"{before}{chance.choice(JOINTS).join(parts)}{chance.choice(AFTER)}"
     return strip_marks(said) if chance.random() < 0.4 else said
+
+
+def plainly(figures: Figures) -> str:
+    """The same once more, as in the example of the welcome."""
+    return ", ".join(SAID[code][0].format(n=amount) for code, amount in figures.items())
 
 
 def strip_marks(text: str) -> str:

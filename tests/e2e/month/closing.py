@@ -1,0 +1,177 @@
+"""From 15/12 on: the month's form, the province, corrections, the lock, an opened day, more time."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from dialog.reply import Steps
+from tests.e2e.month.book import Figures
+from tests.e2e.month.commune import BINH, CODES, FIRST, HANH, LAN, LAST, MINH, NGA, TEAM, TUAN, Commune, amount
+from tests.e2e.month.office import Heard
+from tests.e2e.month.words import LEAFLETS, OTHER, SHORT, SUBMIT, VNEID
+
+MONTHLY: Final = "Báo cáo chuyển đổi số hằng tháng, tháng 12/2026"
+APPS = "Cài VNeID và ứng dụng (tổng)"
+TYPED = {
+    "Văn bản đã ban hành": 3,
+    "Hồ sơ kỳ trước chuyển sang": 12,
+    "Hồ sơ tiếp nhận": 2534,
+    "Hồ sơ đúng hạn": 2180,
+    "Hồ sơ trước hạn": 348,
+    "Hồ sơ trễ hạn": 2,
+    "Hồ sơ đang giải quyết": 16,
+}
+"""What the one-door office tells chị Nga; identity ID01 holds."""
+
+
+async def asks_for_more_time(commune: Commune) -> None:
+    """15/12: chị Hạnh did not report yesterday; the log is still open, and she gets until 18/12."""
+    office = commune.office
+    office.at(date(2026, 12, 15), 8)
+    (await office.say(HANH, "xin gia hạn sổ ngày 14/12")).says("Xin được gia hạn", "Bình Lợi", "14/12/2026")
+    await office.tap(HANH, next(one for one in office.pressed[HANH] if one.startswith("+3 ngày làm việc")))
+    (await office.say(HANH, "em đi tập huấn ở tỉnh, chưa kịp chép sổ")).says("Đã gửi đơn", "Trần Thị Lan")
+    office.told(LAN).says("Đơn xin gia hạn", "Võ Thị Hạnh", "chưa kịp chép sổ")
+    (await office.tap(LAN, "Đồng ý")).says("Đã đồng ý gia hạn", "18/12/2026")
+    office.told(HANH).says("Trần Thị Lan đồng ý gia hạn")
+
+
+async def check_month(commune: Commune) -> None:
+    """The month that is over, and every line behind every figure of it."""
+    office, book = commune.office, commune.book
+    await office.say(LAN, "/tong")
+    heard = await office.tap(LAN, "Kỳ trước")
+    rows = [row for table in heard.tables for row in table.rows]
+    for at, approved in ((1, False), (2, True)):
+        shown = {CODES[row[0].rpartition(" (")[0]]: amount(row[at]) for row in rows if row[at] != "chưa có"}
+        assert shown == book.sums(FIRST, LAST, approved=approved), heard.text
+    teams, approved_ones, waiting = book.cover(FIRST, LAST)
+    heard.says(f"đã tính {teams}/3 tổ, {approved_ones} báo cáo đã duyệt, {waiting} chờ duyệt")
+    offered = await office.tap(LAN, "Ở đâu ra?")
+    sums = book.sums(FIRST, LAST)
+    wanted = [f"{SHORT[code]}: {written(figure)}" for code, figure in sums.items()]
+    assert sorted(offered.labels) == sorted(wanted)
+    for label in wanted:
+        await _check_lines(commune, label)
+
+
+async def _check_lines(commune: Commune, label: str) -> None:
+    """Page by page: day, team and amount of each line are what was typed; they add up to the figure."""
+    heard = await commune.office.tap(LAN, label)
+    lines = _lines(heard)
+    while "Xem dòng cũ hơn" in heard.labels:
+        heard = await commune.office.tap(LAN, "Xem dòng cũ hơn")
+        lines = _lines(heard) + lines
+    name, _, total = label.rpartition(": ")
+    assert sorted(lines) == commune.book.lines(CODES[name], FIRST, LAST), f"{label}\n{lines}"
+    assert sum(each for _, _, each in lines) == amount(total)
+
+
+def written(figure: int) -> str:
+    """1204 → "1.204"."""
+    return f"{figure:,}".replace(",", ".")
+
+
+def _lines(heard: Heard) -> list[tuple[str, str, int]]:
+    items = [item for one in heard.replies for block in one.blocks if isinstance(block, Steps) for item in block.items]
+    found = [re.match(r"(\d\d/\d\d/\d{4}): ([\d.]+) – ([^,]+),", item) for item in items]
+    return [(one[1], one[3], amount(one[2])) for one in found if one is not None]
+
+
+async def fills_in_the_month(commune: Commune) -> Figures:
+    """Chị Nga takes over what the log knows and types what it does not; what she sent, by its name on the screen."""
+    office, daily = commune.office, commune.book.sums(FIRST, LAST, approved=True)
+    (await office.say(NGA, "còn gì")).says("Báo cáo chuyển đổi số hằng tháng", "hết ngày 16/12/2026")
+    await office.say(NGA, "báo cáo tháng")
+    (await office.tap(NGA, MONTHLY)).says("Hạn nộp: hết ngày 16/12/2026", "chưa nộp").offers("Điền từng câu")
+    heard, known = await office.tap(NGA, "Điền từng câu"), []
+    while "Câu " in heard.text:
+        offered = next((one for one in heard.labels if one.startswith("Đúng, lấy")), "")
+        known += [int(offered.split()[-1].replace(".", ""))] if offered else []
+        heard = await (office.tap(NGA, offered) if offered else office.say(NGA, "bỏ qua"))
+    for name, figure in TYPED.items():
+        heard = await office.say(NGA, f"{name.lower()} {figure}")
+    sent = {row[0]: amount(row[1]) for row in heard.tables[-1].rows}
+    apps = daily[VNEID] + daily[OTHER]
+    assert sent == TYPED | {SHORT[code]: figure for code, figure in daily.items()} | {APPS: apps}
+    assert sorted(known) == sorted([*daily.values(), apps])
+    (await office.tap(NGA, "Lưu")).says("Đã lưu", "xã Tháp Mười", "Đã báo Trần Thị Lan duyệt")
+    return sent
+
+
+async def is_approved_upwards(commune: Commune, sent: Figures) -> None:
+    """Nobody approves their own; cô Lan does, the log goes into the total; the province takes the commune in."""
+    office, book = commune.office, commune.book
+    button = next(
+        choice.value for reply in office.others[LAN] for choice in reply.choices if choice.label == "Duyệt"
+    )
+    (await office.press(NGA, button)).never("Đã duyệt")
+    told = office.told(LAN).says("Báo cáo chờ duyệt", "Đỗ Thị Nga")
+    assert {row[0]: amount(row[1]) for row in told.tables[-1].rows} == sent
+    used = book.cover(FIRST, LAST)[1]
+    heard = await office.press(LAN, button)
+    heard.says("Đã duyệt", "Đỗ Thị Nga", f"Sổ tay ngày trong kỳ cũng được đưa vào bản tổng hợp: {used} báo cáo")
+    office.told(NGA).says("Trần Thị Lan đã duyệt")
+    (await office.press(LAN, button)).says("không cần làm gì thêm")
+    (await office.say(BINH, "tổng hợp tháng 12")).says("Đã duyệt 1/6 đơn vị", "Chưa tổng hợp lần nào")
+    (await office.tap(BINH, "Tổng hợp 1 báo cáo đã duyệt")).says("Đã tổng hợp 1 báo cáo của 1/6 đơn vị")
+    (await office.say(BINH, "tổng hợp tháng 12")).says("gồm 1 báo cáo", "Trương Quốc Bình")
+
+
+async def corrects(commune: Commune, day: date, figures: Figures, who: str = MINH, number: int = 1) -> None:
+    """A correction slip: the old figure counts until it is approved; whoever used it is told."""
+    office, book = commune.office, commune.book
+    (one,) = (each for each in book.of(who, day) if set(figures) <= set(each.figures))
+    said = ", ".join(f"{SAID[code]} {figure}" for code, figure in figures.items())
+    heard = (await office.say(who, f"đính chính ngày {day.day}/{day.month} {said}")).says("Đính chính số liệu")
+    heard = await office.tap(who, "Gõ nhầm số")
+    (await office.tap(who, "Gửi đính chính")).says(f"Đã gửi đính chính số {number}")
+    await check_month(commune)
+    office.told(LAN).says(f"Đính chính số {number} chờ duyệt", "Gõ nhầm số")
+    one.slip = figures
+    heard = (await office.tap(LAN, "Duyệt")).says(f"Đã duyệt đính chính số {number}")
+    heard.says("Số liệu đã dùng có đính chính", "cần xem lại")
+    book.approve_slip(one)
+    office.told(who).says(f"đính chính số {number}")
+    await check_month(commune)
+
+
+SAID = {VNEID: "vneid", LEAFLETS: "tờ rơi", SUBMIT: "nộp hồ sơ"}
+
+
+async def after_the_lock(commune: Commune) -> None:
+    """17/12: the log is closed; a late figure is kept but not counted, until the day is opened."""
+    office, book, day = commune.office, commune.book, date(2026, 12, 10)
+    office.at(date(2026, 12, 17), 9)
+    await office.tick()
+    heard = await office.say(TUAN, "ngày 10/12 cài vneid 5")
+    heard.says("đã khóa từ 00:00 ngày 17/12/2026", "Người mở được: Trương Quốc Bình", "Bản này tôi vẫn giữ")
+    assert "Lưu" not in heard.labels
+    await check_month(commune)
+    await office.tap(TUAN, "Xin mở khóa")
+    (await office.say(TUAN, "21/12")).says("21/12/2026", "Vì sao?")
+    (await office.say(TUAN, "chép sót một trang sổ")).says("Đã gửi đơn xin mở khóa", "Trương Quốc Bình")
+    office.told(BINH).says("Đơn xin mở khóa", "Đặng Anh Tuấn", "chép sót một trang sổ")
+    (await office.tap(BINH, "Đồng ý")).says("Đã đồng ý mở khóa")
+    office.told(TUAN).says("Trương Quốc Bình đồng ý mở khóa")
+    (await office.say(TUAN, "tiếp tục")).says("đã được duyệt nên không thay được").offers("Cộng thêm", "Đính chính")
+    (await office.tap(TUAN, "Cộng thêm")).says("Đã lưu số liệu ngày 10/12/2026")
+    book.add(TUAN, TEAM[TUAN], day, {VNEID: 5})
+    await check_month(commune)
+
+
+async def more_time_is_used(commune: Commune) -> None:
+    """18/12, the last day of chị Hạnh's extension; on 19/12 it is over for her too."""
+    office = commune.office
+    office.at(date(2026, 12, 18), 16)
+    figures = {VNEID: 6, LEAFLETS: 30}
+    heard = await office.say(HANH, "ngày 14/12 cài vneid 6, phát 30 tờ rơi")
+    await commune.save(HANH, heard, figures, day=date(2026, 12, 14))
+    await commune.approve_everything()
+    await check_month(commune)
+    office.at(date(2026, 12, 19), 0, 1)
+    (await office.say(HANH, "ngày 14/12 nộp hồ sơ 3")).says("đã khóa", "18/12/2026").never("Đã lưu")
+    await office.say(HANH, "hủy")
+    await check_month(commune)

@@ -91,6 +91,7 @@ ROUTER: Router[Services] = Router(
         _word_of_member,
         rating.verdict_typed,
         help_closing.card_typed,
+        helping.stop_typed,
         membership.code_alone,
         office_words.spoken,
         steps(STEPS),

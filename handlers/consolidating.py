@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from dialog.reply import Reply, say
 from handlers.deciding import tell, unit_name
 from handlers.identity import actor, full_name, name_of
+from handlers.outdated import tell_authors
 from handlers.places_meant import meant
 from handlers.services import Actor, Turn
 from handlers.texts import consolidating as texts
 from handlers.texts.review import NOT_REVIEWER
+from handlers.totals import show_totals
 from handlers.views import consolidating as views
 from reminders.calendar import today
 from reports.consolidate import Progress
@@ -57,6 +59,14 @@ async def choose(turn: Turn, places: Sequence[tuple[Form, Period]] = ()) -> Repl
     return views.which(able) if able else say(texts.NOT_ABOVE)
 
 
+async def choose_or_totals(turn: Turn) -> Reply:
+    """ "Tổng hợp" alone: for whoever consolidates, which report; for everybody else, the totals."""
+    who, may = actor(turn), turn.services.consolidate.may
+    forms = [one for one in turn.services.forms.values() if one.id != DAILY] if who else []
+    able = [one for one in forms if who and await may(one.id, who.person.id, turn.now)]
+    return await choose(turn) if able else await show_totals(turn)
+
+
 async def take_daily_in(turn: Turn, approved: Sequence[Submission]) -> list[str]:
     """Approving a form that is filled in from the daily log takes the log's approved reports into a total; what to
     say of it."""
@@ -78,6 +88,7 @@ async def tell_marked(turn: Turn, approved: Iterable[Submission]) -> None:
         for total in await turn.services.consolidate.used_by(slip):
             form, unit = turn.services.forms[slip.form].name, await unit_name(turn, slip)
             await tell(turn, total.by, views.marked(slip, form, unit, total), f"marked:{total.id}:{slip.id}")
+            await tell_authors(turn, slip, total)
 
 
 async def _make(turn: Turn, who: Actor, found: Progress, count: str) -> Reply:

@@ -70,8 +70,9 @@ async def receive_sentence(turn: Turn) -> Reply:
         return views.problems(problems_of(reading))
     if reading.kind == "none":
         return await _offer_recent(turn)
-    unit = own_unit(who, reading.day)
-    named = heard.unit.units
+    unit, named = own_unit(who, reading.day), heard.unit.units
+    if unit is not None and unit.level != turn.services.daily.level and not heard.says_unit:
+        return say(texts.OF_FORM.format(unit=unit.name), choices=[Choice(reports.LONGER_FORMS, "bieumau")])
     if unit is None or heard.unit.strange is not None or len(named) > 1:
         return await take(turn, heard, reading.day)
     return await _correct(turn, who, heard, named[0].id if named else unit.id)

@@ -15,6 +15,7 @@ from handlers.texts import reports
 from handlers.views import correcting as slips
 from handlers.views import drafts as views
 from handlers.views.checks import findings
+from handlers.views.written import capital
 from handlers.waiting import CONFIRM
 from reports.checks.findings import Finding
 from reports.history import standing_values
@@ -70,7 +71,7 @@ async def read_back(turn: Turn, who: Actor, draft: Open, earlier: Sequence[Submi
         chips = views.reasons(draft.id, texts.REASONS)
         return slips.reply(title, shown, [*said, texts.WHY], *chips, *views.change(draft.id))
     unit = full_name(who.tree.unit(draft.unit), who.tree, draft.day)
-    said.append(texts.CHECK.format(unit=unit, reason=draft.why))
+    said.append(texts.CHECK.format(unit=capital(unit), reason=draft.why))
     return slips.reply(title, shown, said, Choice(texts.SEND, f"luu:{draft.id}"), *views.change(draft.id))
 
 

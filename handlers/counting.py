@@ -7,7 +7,7 @@ from datetime import date
 
 from dialog.reply import Reply, say
 from handlers.identity import actor, name_of
-from handlers.own_units import own_unit, own_units
+from handlers.own_units import log_unit, log_units, own_units
 from handlers.presses import THEN, Place, id_of, pressed, read
 from handlers.services import Actor, Turn
 from handlers.texts import counting as texts
@@ -42,10 +42,12 @@ async def open_counter(turn: Turn) -> Reply:
 
 
 async def _first(turn: Turn, who: Actor, on: date) -> Reply:
-    unit = own_unit(who, on)
+    level = turn.services.daily.level
+    unit = log_unit(who, on, level)
     if unit is not None:
         return replace(await show(turn, who, Place(unit.id, on)), refreshes=False)
-    led = [one for one in scope_of(who.memberships, who.tree, on, Role.REVIEWER) if one.level == "to"]
+    led = [one for one in scope_of(who.memberships, who.tree, on, Role.REVIEWER) if one.level == level]
+    led = led or [*log_units(who, on, level)]
     pressed_today = {one.unit for one in await turn.services.taps.unsaved(on)}
     led = [one for one in led if one.id in pressed_today] or led
     return views.which_unit(led[:10]) if led else say(report_texts.NOT_REPORTER)

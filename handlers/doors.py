@@ -63,7 +63,8 @@ async def show_lock(turn: Turn) -> Reply:
     if shut is not None:
         return await explain_closed(turn, shut, unit)
     dates = await turn.services.doors.find_closed.dates(form, unit, period)
-    return views.still_open(form, period, dates)
+    opened = await turn.services.doors.find_closed.opened(form, unit, period, turn.now)
+    return views.still_open(form, period, dates, opened)
 
 
 async def begin(turn: Turn, who: Actor, form: Form, period: Period) -> Reply:

@@ -78,6 +78,7 @@ async def duty(turn: Turn, place: Place) -> Duty:
         await _standing(turn, place),
         len(waiting.counts) if waiting is not None else None,
         closed.since if closed is not None else None,
+        await at_hand.submit.find_closed.opened(form, unit, period, turn.now),
     )
 
 

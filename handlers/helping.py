@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import date
 
+from dialog.fold import fold
 from dialog.reply import Choice, Note, Reply, say
 from faq.entry import Entry
 from faq.outcome import Answered, Choose, Danger, TwoNeeds, Unsure
@@ -14,14 +16,17 @@ from handlers.drafts import reports
 from handlers.heard import kept
 from handlers.help_session import Session, ask_need, drop, fresh, guide, keep, session, steps
 from handlers.identity import actor
-from handlers.own_units import own_unit
+from handlers.own_units import log_unit, own_unit
 from handlers.recall import served
-from handlers.services import Actor, Turn
+from handlers.services import Actor, Handle, Turn
+from handlers.texts import forms as form_texts
 from handlers.texts import helping as texts
 from handlers.texts import reports as report_texts
 from handlers.views import helping as views
 from handlers.views.teams import short
 from reminders.calendar import today
+
+STOPS = frozenset({"dung", "dung lai", "thoi", "thoi khong giup nua", "dung giup", "nghi", "ngung"})
 
 
 async def start(turn: Turn) -> Reply:
@@ -80,9 +85,10 @@ async def _begin(turn: Turn, entry: Entry) -> Reply:
 
 async def _open(turn: Turn, title: str, indicator: str, entry: Entry | None) -> Reply:
     who = actor(turn)
-    unit = own_unit(who, today(turn.now)) if who is not None else None
+    on, level = today(turn.now), turn.services.daily.level
+    unit = log_unit(who, on, level) if who is not None else None
     if who is None or unit is None:
-        return say(report_texts.NOT_REPORTER)
+        return say(_no_log(who, on))
     revision = entry.revision if entry is not None else 0
     one = Session(turn.services.new_id(), unit.id, title, indicator, entry.id if entry else "", revision)
     keep(turn, one)
@@ -90,6 +96,12 @@ async def _open(turn: Turn, title: str, indicator: str, entry: Entry | None) -> 
     if entry is None:
         lead.append(texts.NO_GUIDE)
     return views.step(one, steps(turn, entry), lead)
+
+
+def _no_log(who: Actor | None, on: date) -> str:
+    """Why no turn can be counted here: no role, or one in a unit that keeps no log."""
+    own = own_unit(who, on) if who is not None else None
+    return report_texts.NOT_REPORTER if own is None else form_texts.NO_DAILY.format(unit=own.name)
 
 
 def _counted_as(turn: Turn, who: Actor, one: Session) -> str:
@@ -166,6 +178,19 @@ _ACTS: dict[str, Callable[[Turn, Session], Awaitable[Reply]]] = {
     "phan": help_closing.finish_partly,
     "tiep": _show,
 }
+
+
+def stop_typed(turn: Turn) -> Handle | None:
+    """ "Dừng", typed while somebody is helped."""
+    if session(turn) is None or not reports(turn) or fold(turn.text) not in STOPS:
+        return None
+    return stop_open
+
+
+async def stop_open(turn: Turn) -> Reply:
+    """As the button does."""
+    one = session(turn)
+    return views.not_done(one) if one is not None else say(texts.STALE)
 
 
 def offered_again(turn: Turn, reply: Reply) -> tuple[Note, Choice] | None:

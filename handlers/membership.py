@@ -84,6 +84,8 @@ async def _welcome(turn: Turn, joined: Joined, until: datetime | None) -> Reply:
     unit = full_name(joined.unit, tree, today(turn.now))
     hello = texts.JOINED.format(name=joined.person.name, role=texts.ROLES[joined.role], unit=unit)
     lines, choices = [hello, _HINTS[joined.role]], []
+    if joined.role is Role.REPORTER and joined.unit.level != "to":
+        lines[1] = texts.HOW_TO_REPORT_FORMS
     if joined.role is Role.REVIEWER:
         waiting = await turn.services.review.pending(joined.person.id, turn.now)
         if waiting:

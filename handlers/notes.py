@@ -7,7 +7,7 @@ from typing import cast, get_args
 
 from dialog.fold import fold
 from dialog.inbound import Text
-from dialog.reply import Reply, say
+from dialog.reply import Choice, Reply, say
 from handlers import reporting
 from handlers.heard import kept
 from handlers.identity import actor, full_name, unit_for
@@ -26,6 +26,14 @@ from reports.rights import may_review
 from reports.unit import Unit
 
 STEP = "note.text"
+SPOKEN: dict[str, NoteKind] = {
+    "kho khan": "difficulty",
+    "vuong mac": "difficulty",
+    "kho khan vuong mac": "difficulty",
+    "kien nghi": "proposal",
+    "de xuat": "proposal",
+    "cach lam hay": "practice",
+}
 WRITERS = (Role.REPORTER, Role.REVIEWER)
 LOOKERS = (Role.ADMIN, Role.REVIEWER, Role.VIEWER, Role.REPORTER)
 
@@ -66,6 +74,15 @@ async def show_notes(turn: Turn) -> Reply:
     found = await turn.services.ledger.notes([one.id for one in below], period.first, period.last)
     names = {one.id: team_name(one) for one in below}
     return views.listed(found, full_name(unit, who.tree, today(turn.now)), period.name, names)
+
+
+async def ask_spoken(turn: Turn) -> Reply:
+    """ "Khó khăn" alone: whoever reports is asked for it, whoever approves looks at what there is."""
+    who = actor(turn)
+    if who is None or unit_for(who, Role.REPORTER) is None:
+        return await show_notes(turn)
+    turn.argument = SPOKEN[fold(turn.text)]
+    return (await ask_for(turn)).plus(choices=[Choice(texts.LOOK, "ghichu")])
 
 
 async def ask_for(turn: Turn) -> Reply:

@@ -10,7 +10,7 @@ from handlers.drafts import EXPLAIN, Open, drop_report, keep_report
 from handlers.identity import actor, full_name, name_of
 from handlers.kept_figures import left_over
 from handlers.looking import Looked, fitted, form_of, look, period_of
-from handlers.own_units import own_units
+from handlers.own_units import log_units, own_units
 from handlers.services import Actor, Turn
 from handlers.shut import closed, removed
 from handlers.texts import reports as texts
@@ -21,6 +21,9 @@ from handlers.views.written import capital, listed
 from handlers.waiting import CONFIRM
 from reports.states import FROZEN
 from reports.submission import Submission
+
+MOST_UNITS = 10
+"""Buttons to choose a team by; whoever looks after more names it in the sentence."""
 
 
 async def read_back(turn: Turn, draft: Open, lead: str = "") -> Reply:
@@ -40,7 +43,7 @@ async def read_back(turn: Turn, draft: Open, lead: str = "") -> Reply:
             return say(_retired(turn, retired, texts.RETIRED_ALL))
     if not draft.unit:
         shown = views.table(draft.values, turn.services.indicators, nil=draft.nil)
-        own = own_units(who, draft.day)
+        own = log_units(who, draft.day, form_of(turn, draft).level)[:MOST_UNITS]
         return ask_unit(draft.id, period_of(turn, draft), shown, own, lead or texts.WHICH_UNIT)
     shut = await turn.services.submit.find_closed(form_of(turn, draft), draft.unit, period_of(turn, draft), turn.now)
     if shut is not None:
@@ -150,7 +153,7 @@ def _retired(turn: Turn, codes: Sequence[str], sentence: str) -> str:
 
 
 def _unit(who: Actor, draft: Open) -> str:
-    return full_name(who.tree.unit(draft.unit), who.tree, draft.day)
+    return capital(full_name(who.tree.unit(draft.unit), who.tree, draft.day))
 
 
 def _switch(who: Actor, draft: Open) -> tuple[Choice, ...]:

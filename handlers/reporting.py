@@ -69,7 +69,7 @@ async def receive_counts(turn: Turn, heard: Heard | None = None) -> Reply:
     if reading.month is not None and reading.counts and _only_month(reading):
         heard = replace(heard, reading=_on_last_day(reading, reading.month, today(turn.now)))
     elif reading.kind == "ask":
-        return views.problems(problems_of(reading))
+        return views.problems(problems_of(reading)).plus(choices=_month_form(turn))
     if before is not None and not belongs(heard, before):
         keep_for_later(turn)
         return await read_back(turn, before, f"{_first(heard, before)} {texts.UNSAVED_KEPT}")
@@ -116,7 +116,7 @@ async def receive_nil(turn: Turn) -> Reply:
         return views.problems(problems_of(reading) or [("which_day", mask(turn.argument).text)])
     if before is not None and not belongs(heard, before):
         return await read_back(turn, before, texts.UNSAVED_FIRST.format(day=texts.NIL.lower()))
-    if heard.says_unit or len(own_units(who, reading.day)) > 1:
+    if heard.says_unit or len(own_units(who, reading.day)) > 1 or unit.level != turn.services.daily.level:
         return await take(turn, heard, reading.day)
     draft = Open(turn.services.new_id(), unit.id, reading.day, {}, nil=True, sentence="", sources=source_of(turn))
     return await save_nil(turn, draft)

@@ -6,10 +6,11 @@ from datetime import timedelta
 
 from dialog.reply import Choice, Reply, say
 from handlers.identity import actor, unit_for
-from handlers.services import Turn
+from handlers.services import Actor, Turn
 from handlers.texts import mine as texts
 from handlers.texts import reports as report_texts
 from handlers.views import mine as views
+from handlers.views.forms import short
 from reminders.calendar import today
 from reports.debts import Coverage, ListSilent
 from reports.form import DAILY, Form
@@ -23,12 +24,23 @@ LOOKERS = (Role.REVIEWER, Role.ADMIN, Role.VIEWER)
 async def show_silent(turn: Turn) -> Reply:
     """/aichuanop, or `aichuanop:<form>/<period>`: the daily log of today unless another is named."""
     who = actor(turn)
-    unit = unit_for(who, *LOOKERS) if who else None
-    if unit is None:
+    if who is None:
         return say(report_texts.NOT_MEMBER)
+    unit = looked_after(who)
+    if unit is None:
+        return say(texts.SILENT_NOT_YOURS, choices=[Choice(texts.WHAT_I_OWE, "congi")])
     form, period = _asked(turn)
     coverage = await _list(turn)(unit.id, form, period, turn.now)
     return views.silent(coverage, await _people(turn, coverage), _more(turn, unit, form, period))
+
+
+def looked_after(who: Actor) -> Unit | None:
+    """The unit whose silent ones this person may see; whoever reports for a commune gathers from its teams."""
+    unit = unit_for(who, *LOOKERS)
+    if unit is not None:
+        return unit
+    reporting = [who.tree.unit(one.unit) for one in who.memberships if one.role is Role.REPORTER]
+    return next((each for each in reporting if each.level != "to"), None)
 
 
 def _asked(turn: Turn) -> tuple[Form, Period]:
@@ -49,7 +61,7 @@ def _more(turn: Turn, unit: Unit, form: Form, period: Period) -> list[Choice]:
     for other in turn.services.forms.values():
         if other.id != form.id and other.level in levels:
             at = other.period_on(today(turn.now) - timedelta(days=14) if other.id != DAILY else today(turn.now))
-            choices.append(Choice(texts.OTHER_FORM.format(form=other.name), f"aichuanop:{other.id}/{at.key}"))
+            choices.append(Choice(texts.OTHER_FORM.format(form=short(other.name)), f"aichuanop:{other.id}/{at.key}"))
     return choices
 
 

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from dialog.reply import Reply, say
+from dialog.reply import Choice, Reply, say
 from handlers.came_back import came_back, drop_choice, told_anew
 from handlers.drafts import Open, keep_report, open_report
 from handlers.heard import LONGEST, kept
 from handlers.identity import actor, full_name
-from handlers.own_units import own_unit
+from handlers.own_units import log_unit, own_unit
 from handlers.reading import Heard, source_of
 from handlers.reading_back import read_back
 from handlers.services import Actor, Turn
@@ -26,7 +26,7 @@ from reports.reading import Reading
 async def take(turn: Turn, heard: Heard, day: date, *leads: str) -> Reply:
     """Put what was read into the draft. It gets a new id, so that tables shown before are old."""
     who, before = actor(turn), open_report(turn)
-    unit = _unit(who, heard, before, day) if who is not None else None
+    unit = _unit(turn, who, heard, day) if who is not None else None
     if who is None or unit is None:
         return say(texts.NOT_REPORTER)
     reading = heard.reading
@@ -38,8 +38,10 @@ async def take(turn: Turn, heard: Heard, day: date, *leads: str) -> Reply:
     draft, kept_note = told_anew(turn, draft, returned) if returned is not None else (draft, "")
     keep_report(turn, draft)
     told = views.merged(known, reading.counts, turn.services.indicators)
-    said = " ".join(filter(None, (*leads, told, kept_note, _asks_unit(who, heard, day))))
+    said = " ".join(filter(None, (*leads, told, kept_note, _asks_unit(turn, who, heard, day))))
     reply = await read_back(turn, draft, said)
+    if not unit and not heard.says_unit:
+        reply = reply.plus(choices=[Choice(texts.LONGER_FORMS, "bieumau")])
     return reply.plus(choices=[drop_choice(draft)]) if kept_note else reply
 
 
@@ -77,17 +79,25 @@ def _grown(turn: Turn, before: Open | None, reading: Reading) -> Open:
     )
 
 
-def _unit(who: Actor, heard: Heard, before: Open | None, day: date) -> str | None:
+def _unit(turn: Turn, who: Actor, heard: Heard, day: date) -> str | None:
     """The one that is meant; empty where it has to be asked; None for whoever reports nowhere."""
+    before, level = open_report(turn), turn.services.daily.level
     default = own_unit(who, day)
     if default is None:
         return None
     if heard.says_unit:
-        return heard.unit.units[0].id if len(heard.unit.units) == 1 else ""
-    return before.unit if before is not None else default.id
+        named = [one.id for one in heard.unit.units if one.level == level]
+        return named[0] if len(named) == len(heard.unit.units) == 1 else ""
+    default = log_unit(who, day, level)
+    return before.unit if before is not None else default.id if default is not None else ""
 
 
-def _asks_unit(who: Actor, heard: Heard, day: date) -> str:
+def _asks_unit(turn: Turn, who: Actor, heard: Heard, day: date) -> str:
+    """The log is kept by teams: what is said for a commune would be counted beside theirs."""
+    default, level = own_unit(who, day), turn.services.daily.level
+    larger = [one for one in (*heard.unit.units, default) if one is not None and one.level != level]
+    if larger and heard.unit.strange is None and len(heard.unit.units) < 2 and not _unit(turn, who, heard, day):
+        return texts.LOG_OF_TEAMS.format(unit=larger[0].name)
     if heard.unit.strange is not None:
         return texts.NOT_YOUR_UNIT.format(unit=full_name(heard.unit.strange, who.tree, day))
     return texts.WHICH_OF if len(heard.unit.units) > 1 else ""

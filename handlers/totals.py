@@ -6,6 +6,7 @@ from dialog.reply import Choice, Reply, say
 from handlers.helped import people_note
 from handlers.identity import actor, full_name, unit_for
 from handlers.services import Turn
+from handlers.silent import looked_after
 from handlers.texts import mine as more_texts
 from handlers.texts import reports as texts
 from handlers.views.totals import past_totals, totals
@@ -29,7 +30,7 @@ async def show_totals(turn: Turn) -> Reply:
     indicators, order = turn.services.indicators, turn.services.daily.indicators
     name = full_name(unit, who.tree, min(on, period.last))
     helped = await people_note(turn, unit.id, period)
-    choices = _more(period, coordinates=unit_for(who, Role.ADMIN, Role.REVIEWER, Role.VIEWER) is not None)
+    choices = _more(period, coordinates=looked_after(who) is not None)
     if not period.holds(on):
         return past_totals(name, found, indicators, order).plus(*helped, choices=choices)
     now = await turn.services.summarise(unit.id, day(on))

@@ -7,8 +7,8 @@ from dataclasses import replace
 from dialog.reply import Reply, say
 from handlers.drafts import keep_report, open_report
 from handlers.identity import actor, full_name
-from handlers.looking import period_of
-from handlers.own_units import own_units
+from handlers.looking import form_of, period_of
+from handlers.own_units import log_units, own_units
 from handlers.reading_back import read_back
 from handlers.saving import explain_stale
 from handlers.services import Turn
@@ -33,7 +33,8 @@ async def switch(turn: Turn) -> Reply:
     if unit:
         return await _take(turn, unit)
     shown = views.table(draft.values, turn.services.indicators, nil=draft.nil)
-    return ask_unit(draft.id, period_of(turn, draft), shown, own_units(who, draft.day), texts.WHICH_UNIT)
+    own = log_units(who, draft.day, form_of(turn, draft).level)
+    return ask_unit(draft.id, period_of(turn, draft), shown, own, texts.WHICH_UNIT)
 
 
 async def _take(turn: Turn, unit: str) -> Reply:

@@ -94,3 +94,12 @@ class FindClosed:
         path = (await self.directory.tree()).above(unit, period.last)
         granted = await self.ledger.requests([step.id for step in path] or [unit], "granted")
         return form.dates(period, self.calendar, extended_to(granted, form.id, period.key))
+
+    async def opened(self, form: Form, unit: str, period: Period, now: datetime) -> date | None:
+        """The last day on which a period that was locked is open again; None where it never was, or is not now."""
+        path = (await self.directory.tree()).above(unit, min(period.last, local_day(now)))
+        granted = await self.ledger.requests([step.id for step in path] or [unit], "granted")
+        held = [one for one in granted if (one.form, one.period) == (form.id, period.key)]
+        if now < form.dates(period, self.calendar, extended_to(held, form.id, period.key)).lock:
+            return None
+        return max((one.until for one in held if one.opens(local_day(now))), default=None)

@@ -11,6 +11,7 @@ from reports.grammar.clauses import clauses
 from reports.grammar.compose import composed
 from reports.grammar.conclude import Conclusion
 from reports.grammar.corrections import corrected
+from reports.grammar.details import in_order, without_details
 from reports.grammar.lexicon import Lexicon, load_lexicon
 from reports.grammar.pairs import Pairing
 from reports.grammar.places import placed
@@ -49,7 +50,8 @@ class SentenceReader:
         if len(text) > LONGEST:
             return Reading("none", today)
         row = list(Tagger(tokens(text), self.lexicon, today).elements())
-        parts = clauses(corrected(composed(placed(row, self.lexicon), self.lexicon), self.lexicon))
+        row = composed(in_order(placed(row, self.lexicon)), self.lexicon)
+        parts = clauses(corrected(without_details(row), self.lexicon))
         pairing = Pairing(self.lexicon, today)
         for part in parts:
             pairing.take(part)

@@ -116,6 +116,8 @@ class SubmitReport:
         tree = await self.directory.tree()
         held = await self.directory.memberships(draft.author, today)
         lived = bool(tree.above(draft.unit, on))
+        if lived and tree.unit(draft.unit).level != self.forms[draft.form].level:
+            raise NotAllowed
         if not (lived and any(may_report(held, draft.unit, at, tree) for at in (today, on))):
             raise NotAllowed
 

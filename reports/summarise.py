@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from reports.form import DAILY
 from reports.interfaces import Directory, Ledger
 from reports.period import Period
+from reports.precision import Precision
 from reports.states import FROZEN
 from reports.submission import Line, State, Submission
 from reports.unit import Unit
+from reports.value import Value, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +27,19 @@ class Total:
     def amount(self) -> int:
         return sum(line.amount for line in self.lines)
 
+    @property
+    def precision(self) -> Precision:
+        """ "hơn 20" and 5 come to "hơn 25"."""
+        return joined(line.precision for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What a unit and all below it reported in a period.
 
     `teams` are the Tổ that existed on a day of the period; `reported` are those with a report that counts, nil
-    included. `approved` and `waiting` are numbers of submissions; `approved_totals` are the totals of the approved ones
-    alone.
+    included. `approved` and `waiting` are numbers of submissions; `approved_totals` are the totals of the approved
+    ones alone.
     """
 
     unit: Unit
@@ -53,9 +60,17 @@ class Summary:
         """None when nobody reported it, which is not zero."""
         return next((total.amount for total in self.totals if total.indicator == indicator), None)
 
+    def value(self, indicator: str) -> Value:
+        """The same with its word ("hơn", "khoảng"); missing when nobody reported it."""
+        return _value(self.totals, indicator)
+
     def approved_amount(self, indicator: str) -> int | None:
         """The part of it that is approved; None when nothing of it is."""
         return next((total.amount for total in self.approved_totals if total.indicator == indicator), None)
+
+    def approved_value(self, indicator: str) -> Value:
+        """The same with its word."""
+        return _value(self.approved_totals, indicator)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +98,11 @@ class Summarise:
             waiting=sum(one.state is State.SENT for one in counting),
             approved_totals=totals([one for one in counting if one.state in FROZEN]),
         )
+
+
+def _value(found: Sequence[Total], indicator: str) -> Value:
+    total = next((one for one in found if one.indicator == indicator), None)
+    return Value(None) if total is None else Value(total.amount, total.precision)
 
 
 def totals(counting: Sequence[Submission]) -> tuple[Total, ...]:

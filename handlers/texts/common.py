@@ -56,11 +56,14 @@ HELP_REPORTER = (
     "Giúp một người làm từng bước, xong tôi ghi một lượt: gõ /hotro.",
     "Muốn được hỏi từng câu: gõ “báo từng bước”.",
     "Biểu mẫu tháng, quý, năm, điền ở đây hay trên Excel: gõ /bieumau.",
+    "Xem việc đã gửi, còn nợ: gõ “báo cáo của tôi”, “còn gì”.",
+    "Khó khăn, kiến nghị, văn bản: gõ như “khó khăn: sóng yếu ở ấp”.",
 )
 HELP_REVIEWER = (
     "Xem báo cáo chờ duyệt: gõ /duyet. Duyệt nhầm: gõ “bỏ duyệt”.",
     "Sổ đã khóa mà cần sửa: gõ như “mở khóa sổ ngày 12/11”. Xem đơn xin: gõ “đơn chờ”.",
     "Đi vắng: gõ /uyquyen để nhờ người duyệt thay.",
+    "Xem nơi chưa gửi: gõ “ai chưa nộp”. Gộp báo cáo cấp dưới: gõ “tổng hợp”.",
 )
 HELP_EDITOR = (
     "Sửa câu trả lời: gõ /sua rồi đến vài chữ của câu hỏi, ví dụ “/sua lệ phí căn cước”.",

@@ -27,5 +27,9 @@ USED = (
     "Số liệu đã dùng có đính chính số {number}: {form}, {day}, {unit}. "
     "Bản tổng hợp anh chị làm lúc {moment} cần xem lại."
 )
+FORM_BEHIND = (
+    "Số sổ ngày mà {form}, {period} đã dùng có đính chính số {number}: {day}, {unit}. "
+    "Báo cáo đó vẫn ghi số cũ. Anh chị xem lại, số khác thì đính chính."
+)
 AGAIN = "Xem tình hình tổng hợp"
 SAMPLE_ONLY = "Chưa có đơn vị nào phải gửi báo cáo này."

@@ -15,6 +15,7 @@ ALREADY = (
     "Số này đã có một bản đính chính đang chờ duyệt. Chờ duyệt xong, hoặc nhờ người duyệt trả lại, rồi sửa tiếp."
 )
 SAME = "Số đang ghi {period} đã đúng như vậy, không cần đính chính."
+OF_FORM = "Báo cáo của {unit} thì đính chính ở biểu mẫu: bấm nút dưới, chọn biểu mẫu rồi bấm Đính chính."
 NOTHING_THERE = "{day} anh chị chưa báo gì nên không cần đính chính. Tôi ghi đây là báo cáo mới."
 NOT_FROZEN = "Số cũ chưa được duyệt nên thay thẳng được, không cần đính chính."
 FROZEN_NOW = "Số cũ vừa được duyệt nên phải đính chính."

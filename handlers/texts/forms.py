@@ -30,6 +30,7 @@ PAGE_DATES = (
 UNTIL_DAY = "hết ngày {day}"
 UNTIL_TIME = "{time} ngày {day}"
 PERIOD_PREFIX = "kỳ báo cáo "
+PAGE_OPENED = "Kỳ này đã khóa nhưng đang được mở lại đến hết ngày {day}."
 PAGE_STATE = "Tình trạng: {state}."
 PAGE_RETURNED = "Lý do trả lại: {reason}"
 PAGE_PROPOSED = "Ngày khóa do chương trình đề nghị, xã có thể quy định khác."

@@ -12,6 +12,9 @@ ROLE_AT = "{role}, {unit}"
 HOW_TO_REPORT = (
     "Báo số liệu bằng một câu, ví dụ: cài vneid 12, nộp hồ sơ 5. Không có gì để báo thì gõ /khongphatsinh."
 )
+HOW_TO_REPORT_FORMS = (
+    "Báo cáo tháng, quý, năm của đơn vị: gõ /bieumau. Xem còn phải báo gì: gõ “còn gì”; nơi chưa gửi: “ai chưa nộp”."
+)
 HOW_TO_REVIEW = "Khi có báo cáo, tôi nhắn ngay để anh chị bấm Duyệt hoặc Trả lại. Xem tổng: /tong."
 HOW_TO_LOOK = "Xem tổng hôm nay và cả kỳ: gõ /tong."
 HOW_TO_ELSE = "Gõ /trogiup để xem những việc tôi làm được."

@@ -37,4 +37,5 @@ ADD = {
     "practice": "Ghi cách làm hay",
 }
 DOCUMENT_SPOKEN = "đã ban hành văn bản số {text}"
+LOOK = "Xem ghi chú đã có"
 STOPPED = "Đã thôi, tôi chưa ghi gì."

@@ -31,9 +31,9 @@ EARLIER_APPROVED = (
     "Đây là phần mới thì bấm Cộng thêm; số cũ sai thì bấm Đính chính."
 )
 EARLIER_REPLACED = "{day} anh chị đã báo rồi: {figures}. Đúng thì bấm Thay thế, tôi ghi số mới thay số cũ."
-EARLIER_OF_UNIT = "{unit} đã có báo cáo {day} do {author} gửi: {figures}. Anh chị có thay bằng số này không?"
+EARLIER_OF_UNIT = "{unit} đã có số liệu {day} do {author} gửi: {figures}. Anh chị có thay bằng số này không?"
 EARLIER_OF_UNIT_APPROVED = (
-    "{unit} đã có báo cáo {day} do {author} gửi, đã được duyệt: {figures}. Số cũ sai thì bấm Đính chính."
+    "{unit} đã có số liệu {day} do {author} gửi, đã được duyệt: {figures}. Số cũ sai thì bấm Đính chính."
 )
 EARLIER_NIL = "{day} anh chị đã báo rồi: không phát sinh. Anh chị có thay bằng số này không?"
 NIL_INSTEAD = "{day} anh chị đã báo rồi: {figures}. Anh chị có thay bằng không phát sinh không?"
@@ -88,6 +88,10 @@ FORM_GONE = "Biểu này không còn dùng nữa nên bản này không lưu đ�
 RETIRED_NAME = "đã bỏ"
 SWITCH = "Đổi tổ"
 WHICH_UNIT = "Số liệu này của tổ nào? Bấm tên tổ giúp tôi."
+LOG_OF_TEAMS = (
+    "Sổ tay ngày do các Tổ ghi, {unit} không ghi sổ này. Đây là số của tổ nào? Bấm tên tổ, hoặc gõ lại câu "
+    "kèm tên tổ; số của cả đơn vị thì điền ở biểu mẫu."
+)
 WHICH_OF = "Câu này có thể là của nhiều tổ. Số liệu này của tổ nào? Bấm tên tổ giúp tôi."
 NOT_YOUR_UNIT = (
     "Anh chị chưa được giao báo cho {unit} nên tôi chưa ghi. Nếu là số của tổ mình thì bấm tên tổ bên dưới."

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from dialog.reply import Block, Choice, Note, Paragraph, Reply, Steps, Title, say
 from handlers.texts import consolidating as texts
+from handlers.texts import forms as form_texts
 from handlers.views.doors import named
+from handlers.views.forms import fill
 from handlers.views.review import period_of
 from handlers.views.written import moment, some
 from reports.consolidate import Progress
 from reports.consolidation import Consolidation
-from reports.form import Form
-from reports.period import Period
+from reports.form import DAILY, Form
+from reports.period import Period, read_key
 from reports.submission import Submission
 
 
@@ -50,7 +52,15 @@ def marked(slip: Submission, form: str, unit: str, total: Consolidation) -> Repl
     """To whoever made a total: a figure in it was corrected."""
     facts = {"number": slip.correction, "form": form, "day": period_of(slip), "unit": unit}
     said = texts.USED.format(moment=moment(total.at), **facts)
-    return say(said, choices=[status(total.form, total.period)])
+    return say(said, choices=[] if total.form == DAILY else [status(total.form, total.period)])
+
+
+def behind(slip: Submission, unit: str, report: Submission, form: Form) -> Reply:
+    """To whoever sent a report that was filled in from the daily log: a figure of the log was corrected since."""
+    period = read_key(report.period)
+    facts = {"number": slip.correction, "day": period_of(slip), "unit": unit}
+    said = texts.FORM_BEHIND.format(form=form.name, period=period.name, **facts)
+    return say(said, choices=[fill(form_texts.CORRECT, f"{form.id}/{period.key}/{report.unit}")])
 
 
 def which(places: Sequence[tuple[Form, Period]]) -> Reply:

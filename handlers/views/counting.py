@@ -33,7 +33,8 @@ def board(
     tally: Tally, me: str, unit: str, order: Sequence[str], indicators: Indicators, *, counts: bool, leads: bool,
     waiting: Sequence[str] = (), said: str = "",
 ) -> Reply:  # fmt: skip
-    """`order` are the items as they are offered, `waiting` the names of others who have something to save."""
+    """Without numbers, which would stand beside "+1" and "+5". `order` are the items as they are offered, `waiting`
+    the names of others who have something to save."""
     place = Place(tally.unit, tally.day)
     own = tally.to_save(me)
     blocks: list[Block] = [Title(texts.TITLE.format(day=on_day(tally.day), unit=unit))]
@@ -50,7 +51,7 @@ def board(
         choices.append(Choice(texts.SAVE, f"demso:{place}"))
     if leads and tally.debtors():
         choices.append(Choice(texts.SAVE_ALL, f"demso:{place.at('tatca')}"))
-    return Reply(tuple(blocks), tuple(choices), refreshes=True)
+    return Reply(tuple(blocks), tuple(choices), numbered=False, refreshes=True)
 
 
 def others(tally: Tally, order: Sequence[str], indicators: Indicators) -> Reply:
@@ -58,14 +59,14 @@ def others(tally: Tally, order: Sequence[str], indicators: Indicators) -> Reply:
     place = Place(tally.unit, tally.day)
     choices = [_plus(place, code, 1, indicators) for code in order[TOP:]]
     back = Choice(texts.BACK, f"dem:{place}")
-    return Reply((Paragraph(texts.MORE_TITLE),), (*choices, back), refreshes=True)
+    return Reply((Paragraph(texts.MORE_TITLE),), (*choices, back), numbered=False, refreshes=True)
 
 
 def another_day(place: Place, code: str, amount: int, day: Reply) -> Reply:
     """A button of another day was pressed: nothing was counted; it is offered."""
     label = texts.ON_OTHER_DAY.format(amount=amount, day=on_day(place.day))
     then = Choice(label, f"dem:{place.press(code, amount, then=True)}")
-    return Reply(day.blocks, (*day.choices[:-1], then, *day.choices[-1:]))
+    return Reply(day.blocks, (*day.choices[:-1], then, *day.choices[-1:]), numbered=False)
 
 
 def which_unit(units: Sequence[Unit]) -> Reply:

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 from dialog.reply import Choice, Paragraph, Reply, Steps, Title, say
 from handlers.texts import doors as texts
+from handlers.views.forms import period_name, short
+from handlers.views.forms import until as till
 from handlers.views.written import listed, moment, on_day, some, weekday
 from reminders.calendar import WorkCalendar
 from reports.doors import Closed, Request
@@ -40,9 +42,11 @@ def who_opens(openers: Sequence[str], unit: str) -> str:
     return texts.WHO_OPENS.format(names=listed(openers)) if openers else texts.WHO_NOBODY.format(unit=unit)
 
 
-def still_open(form: Form, period: Period, dates: Dates) -> Reply:
-    """The dates of a period that is open, each by its name."""
-    said = texts.OPEN_NOW.format(due=moment(dates.due), lock=moment(dates.lock))
+def still_open(form: Form, period: Period, dates: Dates, opened: date | None = None) -> Reply:
+    """The dates of a period that is open, each by its name; `opened` is the last day of one that was reopened."""
+    said = texts.OPEN_NOW.format(due=till(dates.due), lock=till(dates.lock))
+    if opened is not None:
+        said = texts.REOPENED.format(day=on_day(opened))
     return say(said, choices=[Choice(texts.ASK_MORE, f"xingiahan:{form.id}/{period.key}")])
 
 
@@ -76,6 +80,7 @@ def answered(one: Request, who: str, forms: Mapping[str, Form]) -> str:
     """What the asker is told."""
     template = texts.TOLD_GRANTED if one.state == "granted" else texts.TOLD_REFUSED
     return template.format(
+        how=texts.HOW_DAILY if one.form == DAILY else texts.HOW_FORM,
         who=who,
         does=texts.DOES[one.kind],
         form=form_name(one.form, forms),
@@ -109,7 +114,7 @@ def form_name(form: str, forms: Mapping[str, Form]) -> str:
 
 def named(form: Form, period: Period) -> str:
     """ "Sổ tay ngày, ngày 12/11/2026"; short enough for a button."""
-    return f"{form.name}, {on_day(period.last)}" if form.id == DAILY else f"{form.name}, {period.name.split(' (')[0]}"
+    return f"{form.name}, {on_day(period.last)}" if form.id == DAILY else f"{short(form.name)}, {period_name(period)}"
 
 
 def _working_days(today: date, count: int, calendar: WorkCalendar) -> date:

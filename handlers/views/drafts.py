@@ -8,7 +8,7 @@ from dialog.reply import Choice, Paragraph, Reply, Table, Title, say
 from handlers.texts import reports as texts
 from handlers.views.figures import amount
 from handlers.views.written import listed, number, on_day, weekday
-from reports.history import Past
+from reports.history import Past, standing_values
 from reports.indicator import Indicator
 from reports.period import Period
 from reports.submission import Submission
@@ -55,10 +55,7 @@ def lines(submission: Submission, indicators: Indicators) -> Table:
 
 def in_words(submissions: Sequence[Submission], indicators: Indicators) -> str:
     """What counts already, in one line; each indicator once."""
-    sums: dict[str, int] = {}
-    for line in (line for one in submissions for line in one.lines):
-        sums[line.indicator] = sums.get(line.indicator, 0) + line.amount
-    return said_of({code: Value(value) for code, value in sums.items()}, indicators)
+    return said_of(standing_values(submissions), indicators)
 
 
 def said_of(values: Mapping[str, Value], indicators: Indicators) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from dialog.reply import Block, Choice, Note, Paragraph, Reply, Steps, Title, say
 from handlers.texts import forms as texts
@@ -27,7 +27,8 @@ Indicators = Mapping[str, Indicator]
 class Duty:
     """A form that a unit fills in for a period. `done` answers of an unsent draft, None without one.
 
-    `standing` is what was sent last, `closed` since when the period is closed.
+    `standing` is what was sent last, `closed` since when the period is closed, `opened` until
+    when one that was closed is open again.
     """
 
     form: Form
@@ -37,6 +38,7 @@ class Duty:
     standing: Submission | None = None
     done: int | None = None
     closed: datetime | None = None
+    opened: date | None = None
 
     @property
     def value(self) -> str:
@@ -75,7 +77,8 @@ def page(unit: str, duty: Duty, now: datetime) -> Reply:
     """One form: three dates, where it stands, ways to fill it in."""
     dates = duty.dates
     three = {"cut_off": until(dates.cut_off), "due": until(dates.due), "lock": until(dates.lock)}
-    said = [texts.PAGE_STATE.format(state=state(duty, now))]
+    said = [texts.PAGE_OPENED.format(day=day(duty.opened))] if duty.opened is not None else []
+    said.append(texts.PAGE_STATE.format(state=state(duty, now)))
     if duty.standing is not None and duty.standing.state is State.RETURNED and duty.standing.reason:
         said.append(texts.PAGE_RETURNED.format(reason=duty.standing.reason))
     title = Title(f"{duty.form.name}, {duty.period.name}")
@@ -178,10 +181,13 @@ def _row(duty: Duty, now: datetime) -> str:
     return texts.LIST_ROW.format(**facts, due=until(duty.dates.due))
 
 
+def short(name: str) -> str:
+    """The name of a form, for a button."""
+    return name if len(name) <= LABEL else f"{name[:LABEL].rpartition(' ')[0]}…"
+
+
 def _label(duty: Duty) -> str:
-    name = duty.form.name
-    short = name if len(name) <= LABEL else f"{name[:LABEL].rpartition(' ')[0]}…"
-    return f"{short}, {period_name(duty.period)}"
+    return f"{short(duty.form.name)}, {period_name(duty.period)}"
 
 
 def _unsent(duty: Duty, now: datetime) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from dialog.reply import Block, Choice, Note, Paragraph, Reply, Steps, Table, Title
+from dialog.reply import Block, Choice, Note, Paragraph, Reply, Steps, Title
 from handlers.texts import common
 from handlers.texts import mine as texts
 from handlers.views.drafts import in_words
-from handlers.views.forms import until
+from handlers.views.figures import amount
+from handlers.views.forms import short, until
 from handlers.views.states import standing
 from handlers.views.totals import team_name
 from handlers.views.written import day, moment, number, some
@@ -18,6 +19,7 @@ from reports.indicator import Indicator
 from reports.period import Period, local_day, read_key
 from reports.submission import Submission
 from reports.trace import Source, Trace
+from reports.value import Value
 
 MOST = 12
 
@@ -39,7 +41,7 @@ def sent(found: Sequence[Submission], first: date, today: date, indicators: Mapp
 
 
 def owed(debts: Sequence[Debt], now: datetime, to_review: int) -> Reply:
-    """Days of the log in one sentence a team, longer forms in a table, each with a button that settles it."""
+    """Days of the log in one sentence a team, longer forms in a list, each with a button that settles it."""
     blocks: list[Block] = [Title(texts.OWED_TITLE)]
     choices: list[Choice] = []
     daily = [one for one in debts if one.form.period == "day"]
@@ -47,11 +49,8 @@ def owed(debts: Sequence[Debt], now: datetime, to_review: int) -> Reply:
     for team in {one.unit.id: one.unit for one in daily}.values():
         blocks += _days([one for one in daily if one.unit.id == team.id], local_day(now))
     if longer:
-        rows = tuple(
-            (f"{one.form.name}, {one.period.name}", until(one.dates.due), _state(one, now)) for one in longer
-        )
-        blocks.append(Table(texts.OWED_COLUMNS, rows))
-        choices += [Choice(texts.FILL.format(form=one.form.name), f"bieumau:{one.form.id}") for one in longer]
+        blocks.append(Steps(tuple(_longer(one, now) for one in longer), ordered=False))
+        choices += [Choice(texts.FILL.format(form=short(one.form.name)), f"bieumau:{one.form.id}") for one in longer]
     if any(one.period.last == local_day(now) for one in daily):
         choices.insert(0, Choice(texts.NIL_TODAY, f"khongphatsinh:{local_day(now):%Y-%m-%d}"))
     if to_review:
@@ -115,7 +114,7 @@ def _line(source: Source, names: Mapping[str, str]) -> str:
         decided = texts.MINE_BY.format(state=standing(one), who=by, moment=moment(one.decided_at))
     return texts.TRACE_LINE.format(
         day=day(line.day),
-        amount=number(line.amount),
+        amount=amount(Value(line.amount, line.precision)),
         unit=names.get(line.unit, ""),
         person=names.get(one.author, common.SOMEBODY),
         moment=moment(one.sent_at),
@@ -142,11 +141,14 @@ def _days(debts: Sequence[Debt], today: date) -> list[Block]:
     return blocks
 
 
-def _state(debt: Debt, now: datetime) -> str:
+def _longer(debt: Debt, now: datetime) -> str:
+    """ "Báo cáo …, kỳ …: quá hạn, chưa nộp. Hạn nộp: hết ngày …"."""
     if debt.state == "returned":
-        return texts.OWED_RETURNED
-    state = texts.OWED_LATE if debt.late(now) else texts.OWED_MISSING
-    return f"{state}; {texts.OWED_LOCK.format(moment=moment(debt.dates.lock))}"
+        state = texts.OWED_RETURNED
+    else:
+        state = texts.OWED_LATE if debt.late(now) else texts.OWED_MISSING
+    facts = {"due": until(debt.dates.due), "lock": until(debt.dates.lock)}
+    return texts.OWED_LONGER.format(form=debt.form.name, period=debt.period.name, state=state, **facts)
 
 
 def _with_people(unit: str, people: Sequence[str]) -> str:

@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from dialog.reply import Block, Note, Paragraph, Reply, Table, Title
 from handlers.texts import common
 from handlers.texts import reports as texts
-from handlers.views.written import capital, number, some
+from handlers.views.figures import amount
+from handlers.views.written import capital, some
 from reports.indicator import Indicator
 from reports.summarise import Summary
 from reports.unit import Unit
+from reports.value import Value
 
 
 def totals(
@@ -19,7 +21,7 @@ def totals(
     """Today's and the period's totals, and how many teams they are from."""
     known = {total.indicator for total in (*today.totals, *period.totals)}
     rows = tuple(
-        (_row_name(indicators[code]), *_sums(code, today, period), _amount(period.approved_amount(code)))
+        (_row_name(indicators[code]), *_sums(code, today, period), _amount(period.approved_value(code)))
         for code in order
         if code in known
     )
@@ -32,7 +34,7 @@ def past_totals(unit: str, period: Summary, indicators: Mapping[str, Indicator],
     """A period that is over."""
     known = {total.indicator for total in period.totals}
     rows = tuple(
-        (_row_name(indicators[code]), *_sums(code, period), _amount(period.approved_amount(code)))
+        (_row_name(indicators[code]), *_sums(code, period), _amount(period.approved_value(code)))
         for code in order
         if code in known
     )
@@ -74,8 +76,8 @@ def _row_name(indicator: Indicator) -> str:
 
 
 def _sums(code: str, *summaries: Summary) -> tuple[str, ...]:
-    return tuple(_amount(one.amount(code)) for one in summaries)
+    return tuple(_amount(one.value(code)) for one in summaries)
 
 
-def _amount(value: int | None) -> str:
-    return texts.NO_FIGURE if value is None else number(value)
+def _amount(value: Value) -> str:
+    return texts.NO_FIGURE if value.missing else amount(value)

@@ -43,7 +43,9 @@ class Clause:
     @property
     def part(self) -> str:
         """The part of the day, the named place ("xóm 3") or the procedure that its figures belong to."""
-        parts = [one.text for one in self.elements if isinstance(one, Mark) and one.name in ("part", "matter", "channel")]
+        parts = [
+            one.text for one in self.elements if isinstance(one, Mark) and one.name in ("part", "matter", "channel")
+        ]
         return " ".join([*parts, *(one.text for one in self.elements if is_place(one))])
 
 
@@ -91,6 +93,8 @@ def _sentences(elements: Iterable[Element]) -> Iterator[list[Element]]:
         if isinstance(one, Break) and one.kind != "comma":
             if one.kind == "stop":
                 yield _without_question(sentence)
+            elif sentence and counted(sentence[-1:]) and _told(sentence) and _place(sentence, "question") is None:
+                yield [*sentence, Mark("unsure")]
             sentence = []
         else:
             sentence.append(one)
@@ -174,7 +178,12 @@ def _split(sentence: Sequence[Element]) -> Iterator[Piece]:
             part, plus, aside = [], False, one.text == "(" or (aside and one.text != ")")
             continue
         joins = isinstance(one, Mark) and one.name == "join" and _complete(part)
-        if joins or _is_next_part(part, sentence[at:]) or _is_done_next(part, sentence[at:]):
+        if (
+            joins
+            or _is_apart(part, sentence[at:])
+            or _is_next_part(part, sentence[at:])
+            or _is_done_next(part, sentence[at:])
+        ):
             yield part, plus, aside
             part, plus = [], isinstance(one, Mark) and one.text == "+"
         if not joins:
@@ -192,6 +201,16 @@ def _is_next_part(part: Sequence[Element], rest: Sequence[Element]) -> bool:
         return False
     end = next((at for at, one in enumerate(rest) if isinstance(one, Break)), len(rest))
     return bool(counted(rest[:end]))
+
+
+def _is_apart(part: Sequence[Element], rest: Sequence[Element]) -> bool:
+    """ "VNeID 12 VssID 8 / tổng 20", "5 VNeID / 2 người không cài được"."""
+    if not _complete(part):
+        return False
+    if isinstance(rest[0], Mark) and rest[0].name == "total":
+        return len(rest) > 1 and isinstance(rest[1], Figure)
+    end = next((at for at, one in enumerate(rest) if isinstance(one, Break | Item)), len(rest))
+    return isinstance(rest[0], Figure) and _place(rest[:end], "failed") is not None
 
 
 def _is_done_next(part: Sequence[Element], rest: Sequence[Element]) -> bool:

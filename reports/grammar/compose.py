@@ -21,10 +21,35 @@ FAMILY: Mapping[str, frozenset[str]] = {
     "app": frozenset({VNEID, OTHER_APP}),
 }
 """What an account, a file, an app can turn out to be when a clear word stands in the same clause."""
+TEAM = frozenset({"to", "doi", "nhom", "doan"})
+HAS = frozenset({"co", "gom", "di", "minh", "em"})
 NETWORKS = frozenset({"zalo", "zl", "facebook", "tiktok", "youtube"})
 LISTED: Mapping[str, str] = {"file": SUBMIT, "pay": PAYMENT}
 QUIET = frozenset({"online", "link", "join", "matter", "part", "done"})
-NO_NAMES = frozenset("bi hu treo loi cua ve gi nao do kia nua co chay nay thi ma de cung khac moi".split())
+NO_NAMES = frozenset(
+    [
+        "bi",
+        "hu",
+        "treo",
+        "loi",
+        "cua",
+        "ve",
+        "gi",
+        "nao",
+        "do",
+        "kia",
+        "nua",
+        "co",
+        "chay",
+        "nay",
+        "thi",
+        "ma",
+        "de",
+        "cung",
+        "khac",
+        "moi",
+    ]
+)
 """What follows "app" without being its name."""
 
 
@@ -53,8 +78,10 @@ def _listed(row: list[Element], lexicon: Lexicon) -> list[Element]:
             one = row[at]
             if not isinstance(one, Item) or one.head not in LISTED:
                 continue
-            again = any(isinstance(other, Item) and other.code == LISTED[one.head] for other in row[:start + 1])
-            if _is_bare(row[start + 1 : end], lexicon) or (again and len(items) == 1 and _is_plain(row[start + 1 : end])):
+            again = any(isinstance(other, Item) and other.code == LISTED[one.head] for other in row[: start + 1])
+            if _is_bare(row[start + 1 : end], lexicon) or (
+                again and len(items) == 1 and _is_plain(row[start + 1 : end])
+            ):
                 changed[at] = replace(one, code=LISTED[one.head], head="")
     return [changed.get(at, one) for at, one in enumerate(row)]
 
@@ -77,6 +104,7 @@ def _is_bare(clause: Sequence[Element], lexicon: Lexicon) -> bool:
 
 
 def _clause(clause: list[Element], lexicon: Lexicon) -> list[Element]:
+    clause = _without_team(clause)
     if _has(clause, "channel"):
         clause = _network(clause)
     if not any(_heads(clause)) and not _has(clause, "online"):
@@ -90,6 +118,19 @@ def _heads(clause: Sequence[Element]) -> Iterator[str]:
 
 def _has(clause: Sequence[Element], name: str) -> bool:
     return any(isinstance(one, Mark) and one.name == name for one in clause)
+
+
+def _without_team(clause: list[Element]) -> list[Element]:
+    """ "Tổ có 7 người": who works, not what was done."""
+    at = next((at for at, one in enumerate(clause) if isinstance(one, Figure)), 0)
+    words = [fold(one.text) if isinstance(one, Plain) else "" for one in clause[:at]]
+    figure = clause[at] if clause else None
+    people = (
+        isinstance(figure, Figure) and "people" in figure.units and not any(isinstance(one, Item) for one in clause)
+    )
+    if not people or not TEAM & set(words) or words[-1] not in HAS or _has(clause, "link"):
+        return clause
+    return [one for one in clause if one is not figure]
 
 
 def _network(clause: list[Element]) -> list[Element]:
@@ -156,7 +197,9 @@ def _named(clause: list[Element], lexicon: Lexicon) -> list[Element]:
     if end == at + 1:
         return clause
     number = clause[end] if end < len(clause) else None
-    inner = isinstance(number, Figure) and not number.units and any(isinstance(one, Figure) for one in clause[end + 1 :])
+    inner = (
+        isinstance(number, Figure) and not number.units and any(isinstance(one, Figure) for one in clause[end + 1 :])
+    )
     words = " ".join(one.text for one in clause[at + 1 : end] if isinstance(one, Plain))
     named = replace(app, code=OTHER_APP, head="", text=f"{app.text} {words}")
     return [*clause[:at], named, *clause[end + inner :]]

@@ -168,7 +168,10 @@ class Conclusion:
         if finals:
             summed = (apart and len(others) > 1) or any(pair.sum for pair in others)
             return None if summed and total != finals[-1].figure.value else finals[-1].figure.value
-        return total if len(others) == 1 or apart or listed else None
+        if len(others) == 1 or apart or listed:
+            return total
+        summed_up = len(others) > 2 and 2 * others[-1].figure.value == total
+        return others[-1].figure.value if summed_up else None
 
     def _troubles(self, pair: Pair) -> Iterator[Problem]:
         words = _said(pair)

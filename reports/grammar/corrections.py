@@ -5,42 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reports.grammar.clauses import is_place
-from reports.grammar.elements import Break, DayMark, Element, Figure, Item, Mark, Plain
+from reports.grammar.again import Row, counts, figure_of, heard, is_mark, last_count, pieces, places_of, without
+from reports.grammar.elements import Break, Element, Figure, Item, Mark, Plain
 from reports.grammar.lexicon import Lexicon
 from reports.words import fold
 
 DOUBT = Mark("doubt")
 WRONG = frozenset({"nhầm", "lộn", "sai", "nham", "lon", "dư", "thiếu"})
-Row = list[Element]
 
 
 def corrected(row: Row, lexicon: Lexicon) -> Row:
     """The elements without the figures that were taken back; what may be meant otherwise is marked with DOUBT."""
     row = _without_denied(row)
     kept = _without_old(row)
-    row = kept if any(map(_counts, kept)) or not any(map(_counts, row)) else [*row, Break("comma"), DOUBT]
-    for step in (_turned_into, _said_last, _heard):
+    row = kept if any(map(counts, kept)) or not any(map(counts, row)) else [*row, Break("comma"), DOUBT]
+    for step in (_turned_into, _said_last, heard):
         row = step(row)
     return _fixed(row, lexicon)
 
 
-def _is(one: Element, *names: str) -> bool:
-    return isinstance(one, Mark) and one.name in names
-
-
-def _counts(one: Element) -> bool:
-    return isinstance(one, Figure) or (isinstance(one, Item) and one.figure is not None)
-
-
-def _figure(one: Element) -> Figure:
-    found = one.figure if isinstance(one, Item) else one
-    assert isinstance(found, Figure)
-    return found
-
-
 def _with(one: Element, figure: Figure) -> Element:
-    old = _figure(one)
+    old = figure_of(one)
     new = replace(figure, units=figure.units or old.units)
     return replace(one, figure=new) if isinstance(one, Item) else new
 
@@ -56,11 +41,11 @@ def _emptied(part: Sequence[Element]) -> Iterator[Element]:
 
 def _without_denied(row: Row) -> Row:
     """ "không phải 12 mà là 15"."""
-    start = next((at for at, one in enumerate(row) if _is(one, "void_after")), None)
+    start = next((at for at, one in enumerate(row) if is_mark(one, "void_after")), None)
     if start is None:
         return row
     end = next((at for at, one in enumerate(row) if at > start and _leads(row, at)), None)
-    if end is None or not any(map(_counts, row[start:end])):
+    if end is None or not any(map(counts, row[start:end])):
         return row
     return _without_denied([*row[:start], *row[end + 1 :]])
 
@@ -68,12 +53,12 @@ def _without_denied(row: Row) -> Row:
 def _leads(row: Row, at: int) -> bool:
     """ "mà là 15", "mà 15 người"."""
     after = row[at + 1] if at + 1 < len(row) else None
-    return _is(row[at], "rather") or (_is(row[at], "but") and after is not None and _counts(after))
+    return is_mark(row[at], "rather") or (is_mark(row[at], "but") and after is not None and counts(after))
 
 
 def _without_old(row: Row) -> Row:
     """ "lúc nãy em báo 12," up to the comma, in brackets up to their end; after "sáng" only beside a fix."""
-    fixes = any(_is(one, "fix", "into", "rather", "right") for one in row)
+    fixes = any(is_mark(one, "fix", "into", "rather", "right") for one in row)
     found: Row = []
     at = 0
     while at < len(row):
@@ -85,11 +70,11 @@ def _without_old(row: Row) -> Row:
 
 def _end_of_old(row: Row, at: int, fixes: bool) -> int:
     """Where the words on an earlier report that begin here end; 0 when none begin."""
-    if _is(row[at], "told_wrong"):
+    if is_mark(row[at], "told_wrong"):
         told = at
-    elif _is(row[at], "then") or (fixes and _is(row[at], "part")):
+    elif is_mark(row[at], "then") or (fixes and is_mark(row[at], "part")):
         near = (near for near in range(at + 1, min(at + 4, len(row))))
-        told = next((near for near in near if _is(row[near], "told", "told_wrong")), -1)
+        told = next((near for near in near if is_mark(row[near], "told", "told_wrong")), -1)
     else:
         return 0
     if told < 0:
@@ -97,11 +82,11 @@ def _end_of_old(row: Row, at: int, fixes: bool) -> int:
     before = row[at - 1] if at else None
     closing = ")" if isinstance(before, Break) and before.text == "(" else ""
     end = next((end for end in range(told, len(row)) if _ends_old(row[end], closing)), len(row))
-    return end if any(map(_counts, row[told:end])) else 0
+    return end if any(map(counts, row[told:end])) else 0
 
 
 def _ends_old(one: Element, closing: str) -> bool:
-    if _is(one, "fix", "into", "right"):
+    if is_mark(one, "fix", "into", "right"):
         return True
     return isinstance(one, Break) and (not closing or one.text == closing or one.kind != "comma")
 
@@ -109,10 +94,10 @@ def _ends_old(one: Element, closing: str) -> bool:
 def _turned_into(row: Row) -> Row:
     """ "từ 12 thành 15"."""
     for at, one in enumerate(row):
-        if _is(one, "into") or _steps(row, at):
-            first, second = _last(row[:at]), _next(row, at)
+        if is_mark(one, "into") or _steps(row, at):
+            first, second = last_count(row[:at]), _next(row, at)
             if first is not None and second is not None and isinstance(row[second], Figure):
-                changed = _with(row[first], _figure(row[second]))
+                changed = _with(row[first], figure_of(row[second]))
                 return _turned_into([*row[:first], changed, *row[first + 1 : at], *row[second + 1 :]])
     return row
 
@@ -121,50 +106,27 @@ def _steps(row: Row, at: int) -> bool:
     """ "từ 50 xuống 40"."""
     around = [*row[max(at - 1, 0) : at], *row[at + 1 : at + 2]]
     moves = isinstance(row[at], Plain) and fold(row[at].text) in ("xuong", "len", "qua", "sang")  # type: ignore[union-attr]
-    return moves and len(around) == 2 and all(map(_counts, around))
+    return moves and len(around) == 2 and all(map(counts, around))
 
 
 def _said_last(row: Row) -> Row:
     """ "12, 15 mới đúng": the figure before "mới đúng" takes the place of the one before it."""
-    at = next((at for at, one in enumerate(row) if _is(one, "right")), None)
-    if at is None or (second := _last(row[:at])) is None or not isinstance(row[second], Figure):
+    at = next((at for at, one in enumerate(row) if is_mark(one, "right")), None)
+    if at is None or (second := last_count(row[:at])) is None or not isinstance(row[second], Figure):
         return row
-    first = _last(row[:second])
+    first = last_count(row[:second])
     if first is None or any(isinstance(one, Item) for one in row[first + 1 : second]):
         return row
-    return [*row[:first], _with(row[first], _figure(row[second])), *row[first + 1 : second], *row[at + 1 :]]
-
-
-def _heard(row: Row) -> Row:
-    """ "hộ 4, à hộ 5": "à" takes back only what is said again."""
-    found: Row = []
-    for at, one in enumerate(row):
-        if not _is(one, "oh"):
-            found.append(one)
-            continue
-        text = one.text  # type: ignore[union-attr]
-        found.append(Mark("fix", text) if _said_again(row[:at], row[at + 1 :]) else Plain(text))
-    return found
-
-
-def _said_again(before: Row, after: Row) -> bool:
-    item = next((one for one in after if isinstance(one, Item | Figure | Break)), None)
-    if isinstance(item, Item):
-        rest = after[after.index(item) : next((at for at, one in enumerate(after) if isinstance(one, Break)), len(after))]
-        told = (one for one in _pieces(before) if item.code in _codes(one) and any(map(_counts, one)))
-        return bool(item.code) and any(map(_counts, rest)) and any(True for _ in told)
-    last = _last(before)
-    same = isinstance(item, Figure) and last is not None and item is after[0]
-    return same and bool(not item.units or item.units & _figure(before[last]).units)  # type: ignore[union-attr,index]
+    return [*row[:first], _with(row[first], figure_of(row[second])), *row[first + 1 : second], *row[at + 1 :]]
 
 
 def _fixed(row: Row, lexicon: Lexicon) -> Row:
     """From left to right; words of correction with no figure before them only lead in the report."""
-    at = next((at for at, one in enumerate(row) if _is(one, "fix") and any(map(_counts, row[:at]))), None)
+    at = next((at for at, one in enumerate(row) if is_mark(one, "fix") and any(map(counts, row[:at]))), None)
     if at is None:
         return row
     before, after = row[:at], row[at + 1 :]
-    while after and (_is(after[0], "fix") or isinstance(after[0], Break)):
+    while after and (is_mark(after[0], "fix") or isinstance(after[0], Break)):
         after = after[1:]
     second = next((at for at, one in enumerate(after) if isinstance(one, Item | Figure)), None)
     if second is None:
@@ -181,36 +143,40 @@ def _fixed(row: Row, lexicon: Lexicon) -> Row:
 def _tells_old(row: Row, at: int) -> bool:
     """ "6 lượt (đã ghi nhầm 9 lượt)", "đúng là 1, trước đó ghi nhầm 2"."""
     mark = row[at]
-    told = at > 0 and _is(row[at - 1], "told", "told_wrong", "then")
+    told = at > 0 and is_mark(row[at - 1], "told", "told_wrong", "then")
     said = isinstance(mark, Mark) and mark.text.lower().split()[-1] in WRONG and (told or " " in mark.text)
     figure = next((one for one in row[at + 1 :] if isinstance(one, Break | Figure | Item)), None)
-    if not said or figure is None or not _counts(figure):
+    if not said or figure is None or not counts(figure):
         return False
     start = next((back for back in range(at - 1, -1, -1) if isinstance(row[back], Break)), -1)
     bracket = start >= 0 and row[start].text == "("  # type: ignore[union-attr]
-    return bracket or any(_is(one, "then", "told", "told_wrong") for one in row[start + 1 : at]) or any(_is(one, "fix") for one in row[:at])
+    return (
+        bracket
+        or any(is_mark(one, "then", "told", "told_wrong") for one in row[start + 1 : at])
+        or any(is_mark(one, "fix") for one in row[:at])
+    )
 
 
 def _without_count(row: Row, at: int) -> Row:
-    gone = next(place for place in range(at + 1, len(row)) if _counts(row[place]))
+    gone = next(place for place in range(at + 1, len(row)) if counts(row[place]))
     return [*row[:at], *row[at + 1 : gone], *row[gone + 1 :]]
 
 
 def _figure_fixed(before: Row, after: Row, second: int, lexicon: Lexicon) -> Row:
     """ "12, nhầm, 15": in place of the figure that was denied, of the one before, or not clear."""
-    figure = _figure(after[second])
-    denied = {_figure(one).value for one in _denied(after, second)}
-    places = [at for at, one in enumerate(before) if _counts(one) and (not denied or _figure(one).value in denied)]
+    figure = figure_of(after[second])
+    denied = {figure_of(one).value for one in _denied(after, second)}
+    places = [at for at, one in enumerate(before) if counts(one) and (not denied or figure_of(one).value in denied)]
     apart = any(isinstance(one, Break) and one.kind != "comma" for one in before[places[-1] :]) if places else True
     if not places or not _said_alone(after[:second], lexicon) or (len(places) > 1 and (apart or denied)):
         return [*before, Break("comma"), DOUBT, *after]
     at = places[-1]
-    units = _figure(before[at]).units
+    units = figure_of(before[at]).units
     if units and figure.units and not units & figure.units:
         return [*before, Break("comma"), DOUBT, *after]
     rest = after[second + 1 :]
     if denied:
-        rest = rest[next(at for at, one in enumerate(rest) if _counts(one)) + 1 :]
+        rest = rest[next(at for at, one in enumerate(rest) if counts(one)) + 1 :]
     return [*before[:at], _with(before[at], figure), *before[at + 1 :], Break("comma"), *rest]
 
 
@@ -219,8 +185,8 @@ def _denied(after: Row, second: int) -> list[Element]:
     for at, one in enumerate(after[second:], second):
         if isinstance(one, Break):
             return []
-        if _is(one, "void_after"):
-            return [one for one in after[at:] if _counts(one)][:1]
+        if is_mark(one, "void_after"):
+            return [one for one in after[at:] if counts(one)][:1]
     return []
 
 
@@ -237,61 +203,16 @@ def _items_fixed(before: Row, after: Row, forgot: bool) -> Row:
     again = {one.code for one in after if isinstance(one, Item)}
     known = {one.code for one in before if isinstance(one, Item)}
     if again & known:
-        first = _pieces(after)[0]
-        return [*_without(before, again, _places(first)), Break("comma"), *after]
+        first = pieces(after)[0]
+        return [*without(before, again, places_of(first)), Break("comma"), *after]
     if forgot:
         return [*before, Break("comma"), *after]
-    last = _last(before)
-    figures = [_figure(one).value for one in after if _counts(one)]
-    if last is not None and figures and figures[0] == _figure(before[last]).value:
+    last = last_count(before)
+    figures = [figure_of(one).value for one in after if counts(one)]
+    if last is not None and figures and figures[0] == figure_of(before[last]).value:
         start = next((at for at in range(last, -1, -1) if isinstance(before[at], Break)), -1)
         return [*before[: start + 1], *after]
     return [*before, Break("comma"), DOUBT, *after]
-
-
-def _without(before: Row, codes: set[str], places: set[str]) -> Row:
-    """Without what was said of these items; only of these places, when the same item was told of several."""
-    here = [one for one in _pieces(before) if codes & _codes(one) and places & _places(one)]
-    found: Row = []
-    for piece in _pieces(before):
-        gone = piece in here if here else True
-        found += _dropped(piece, codes) if gone else piece
-    return found
-
-
-def _pieces(row: Row) -> list[Row]:
-    pieces: list[Row] = [[]]
-    for one in row:
-        pieces[-1].append(one)
-        if isinstance(one, Break):
-            pieces.append([])
-    return pieces
-
-
-def _codes(row: Row) -> set[str]:
-    return {one.code for one in row if isinstance(one, Item)}
-
-
-def _places(row: Row) -> set[str]:
-    return {fold(one.text) for one in row if is_place(one) or (isinstance(one, Mark) and one.name == "part")}
-
-
-def _dropped(piece: Row, codes: set[str]) -> Row:
-    """Without these items and their figures, which stand on the side where the first figure stands."""
-    if not codes & _codes(piece):
-        return piece
-    said = [one for one in piece if isinstance(one, Item | Figure)]
-    ahead = isinstance(said[0], Figure)
-    gone: list[Element] = []
-    for at, one in enumerate(said):
-        if isinstance(one, Item) and one.code in codes:
-            near = said[at - 1 : at] if ahead and at else said[at + 1 : at + 2]
-            gone += [one, *(other for other in near if isinstance(other, Figure) and one.figure is None)]
-    return [one for one in piece if not any(one is other for other in gone)]
-
-
-def _last(row: Row) -> int | None:
-    return next((at for at in range(len(row) - 1, -1, -1) if _counts(row[at])), None)
 
 
 def _next(row: Row, at: int) -> int | None:

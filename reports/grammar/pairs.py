@@ -10,7 +10,18 @@ from reports.grammar.clauses import Clause, counted, is_place
 from reports.grammar.elements import DayMark, Element, Figure, Item, Mark, Plain
 from reports.grammar.lexicon import Lexicon
 from reports.grammar.pair import Loose, Pair, added
-from reports.grammar.rows import alternate, close, groups, is_none, other, relevant, segments, words_of
+from reports.grammar.rows import (
+    alternate,
+    came,
+    close,
+    groups,
+    is_none,
+    kin_added,
+    other,
+    relevant,
+    segments,
+    words_of,
+)
 from reports.grammar.tokens import whole_number
 from reports.reading import Problem, Trouble
 from reports.words import fold
@@ -20,20 +31,10 @@ NAMES = frozenset({"hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"
 """How people are called in the south: "anh Ba"."""
 MORE_STILL = frozenset({"them", "nua"})
 MORE = frozenset({"them", "nua", "tiep"})
-QUIET = frozenset({"online", "link", "join", "part", "matter", "channel", "but", "oh", "fix", "right", "add", "done", "more"})
+QUIET = frozenset(
+    {"online", "link", "join", "part", "matter", "channel", "but", "oh", "fix", "right", "add", "done", "more"}
+)
 """Marks that leave a figure what it is."""
-
-
-def _kin_added(grouped: Sequence[list[Item] | Figure]) -> list[list[Item] | Figure]:
-    """ "3 cô 2 chú" is one figure."""
-    found: list[list[Item] | Figure] = []
-    for one in grouped:
-        last = found[-1] if found else None
-        if isinstance(one, Figure) and isinstance(last, Figure) and "kin" in one.units & last.units:
-            found[-1] = replace(last, value=last.value + one.value, text=f"{last.text} + {one.text}", flaw=last.flaw or one.flaw)
-        else:
-            found.append(one)
-    return found
 
 
 @dataclass(slots=True)
@@ -51,6 +52,7 @@ class Pairing:
     zeros: list[Item] = field(default_factory=list)
     none_at_all: bool = False
     remark: DayMark | None = None
+    came: list[Loose] = field(default_factory=list)
     promised: list[Problem] = field(default_factory=list)
     _waiting: list[Item] = field(default_factory=list)
     _part: str = ""
@@ -101,7 +103,10 @@ class Pairing:
 
     def _promise(self, troubles: int, loose: int) -> None:
         """What is not clear about a day to come matters only where nothing else was reported."""
-        self.promised += [*self.problems[troubles:], *(Problem("which", one.figure.text) for one in self.loose[loose:])]
+        self.promised += [
+            *self.problems[troubles:],
+            *(Problem("which", one.figure.text) for one in self.loose[loose:]),
+        ]
         del self.problems[troubles:]
         del self.loose[loose:]
 
@@ -152,7 +157,7 @@ class Pairing:
     def _segment(self, segment: Sequence[Item | Figure], clause: Clause) -> None:
         figures = self._without_audience([one for one in segment if isinstance(one, Figure)], clause)
         grouped = list(groups([one for one in segment if isinstance(one, Item) or one in figures]))
-        grouped = _kin_added(grouped)
+        grouped = kin_added(grouped)
         if not figures:
             self._waiting += [one for one in segment if isinstance(one, Item)]
         elif alternate(grouped):
@@ -190,6 +195,8 @@ class Pairing:
         elif self._is_part(figure, clause):
             self._join(figure)
             self._own = clause.part
+        elif came(figure, clause):
+            self.came.append(Loose(figure, len(self.pairs)))
         elif not self._is_audience(figure, [pair.item for pair in self._before]):
             self.loose.append(self._loose(figure, clause))
 
@@ -253,7 +260,9 @@ class Pairing:
         elif item.figure is None and not self._fits(item, figure):
             self.problems.append(Problem("which", words_of(clause)))
         else:
-            more = MORE_STILL <= {fold(word) for one in clause.elements if isinstance(one, Plain | Mark) for word in one.text.split()}
+            more = {
+                fold(word) for one in clause.elements if isinstance(one, Plain | Mark) for word in one.text.split()
+            } >= MORE_STILL
             final = "total" in clause.marks
             self.pairs.append(Pair(item, figure, self._part, self._day, final, about=self._about(clause), more=more))
 

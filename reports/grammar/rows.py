@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reports.grammar.clauses import Clause, counted
 from reports.grammar.elements import Element, Figure, Item, Mark, Plain
+from reports.words import fold
 
 NOBODY = frozenset({"ai", "nào", "nao"})
 
@@ -76,3 +78,25 @@ def close(elements: Sequence[Element], item: Item, figure: Figure) -> bool:
 def words_of(clause: Clause) -> str:
     texts = [one.text for one in clause.elements if isinstance(one, Item | Figure | Plain)]
     return " ".join(text.replace("# ", "") for text in texts)
+
+
+def kin_added(grouped: Sequence[list[Item] | Figure]) -> list[list[Item] | Figure]:
+    """ "3 cô 2 chú" is one figure."""
+    found: list[list[Item] | Figure] = []
+    for one in grouped:
+        last = found[-1] if found else None
+        if isinstance(one, Figure) and isinstance(last, Figure) and "kin" in one.units & last.units:
+            found[-1] = replace(
+                last, value=last.value + one.value, text=f"{last.text} + {one.text}", flaw=last.flaw or one.flaw
+            )
+        else:
+            found.append(one)
+    return found
+
+
+def came(figure: Figure, clause: Clause) -> bool:
+    """ "buổi họp có 60 người": who came, as long as what was done is told elsewhere."""
+    at = clause.elements.index(figure)
+    before = clause.elements[at - 1] if at else None
+    there = isinstance(before, Plain) and fold(before.text).split()[-1] == "co" and "people" in figure.units
+    return there and not clause.marks & {"link", "add", "fix", "total", "part"} and not clause.aside

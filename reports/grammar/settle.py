@@ -10,6 +10,8 @@ from reports.grammar.pairs import Pairing
 
 def settle(found: Pairing) -> None:
     """Leave out what only says the same once more: "10 người (5 nam, 5 nữ)", "15 lượt: VNeID 10, VssID 5"."""
+    if not found.pairs:
+        found.loose = sorted([*found.loose, *found.came], key=lambda one: one.at)
     values = [pair.figure.value for pair in found.pairs]
     summed = {pair.figure.value for pair in found.pairs if pair.sum}
     found.loose = [one for one in found.loose if not _is_sum(one, values) and one.figure.value not in summed]

@@ -6,37 +6,25 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from reports.datafile import DATA, Item, read
 from reports.words import fold, spelling
 
-INITIALS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split()
-RIMES = frozenset(
-    """a ac ach ai am an ang anh ao ap at au ay ă ăc ăm ăn ăng ăp ăt â âc âm ân âng âp ât âu ây e ec em en eng eo ep et
-    ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o oa oac oach oai oam oan oang
-    oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt
-    ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôt up ut uy uya uych
-    uyên uyêt uynh uyt uyu uơ ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu
-    yê ay""".split()
-)
+FILE = Item("spelling.yaml", "file", read(DATA / "spelling.yaml"))
+RIMES = frozenset(FILE.texts("rimes"))
+CLOSE = FILE.texts("close")
+NAMES = frozenset((*FILE.texts("names"), *CLOSE))
+SHORT = Item("spelling.yaml", "short", FILE.fields.get("short"))
 BARE_RIMES = frozenset(map(fold, RIMES))
 TELEX: Mapping[str, str] = {"aa": "â", "ee": "ê", "oo": "ô", "aw": "ă", "ow": "ơ", "uw": "ư", "dd": "đ"}
 TONES = frozenset("sfrxj")
-NAMES = ("vneid", "vssid", "etax", "zalo", "momo", "online", "fanpage", "facebook", "agribank", "vietinbank", "vietcombank", "leaflet")
-CLOSE = ("vneid", "vssid", "online", "fanpage", "facebook", "agribank", "vietinbank", "vietcombank")
-SHORT: Mapping[str, str] = {
-    **dict.fromkeys(("hk", "hkg", "khum", "kô", "hog", "hơm", "khg", "khôg", "kog", "hổg"), "không"),
-    **{"lm": "làm", "mk": "mình", "nhìu": "nhiều", "hum": "hôm", "hôg": "không", "ròi": "rồi", "gùi": "rồi", "trc": "trước"},
-    **{"phg": "phường", "qrcode": "qr", "fpage": "fanpage", "fbook": "facebook", "zlo": "zalo", "cx": "cũng", "nx": "nữa"},
-    **{"nhg": "nhưng", "nhug": "nhưng", "trg": "trong", "đag": "đang", "ngừoi": "người", "ngừ": "người", "b.c": "báo"},
-}
-"""What people write for short."""
-INITIAL = re.compile(rf"^({'|'.join(sorted(INITIALS, key=len, reverse=True))})?(.*)$")
+INITIAL = re.compile(rf"^({'|'.join(sorted(FILE.texts('initials'), key=len, reverse=True))})?(.*)$")
 DOUBLED = re.compile(r"(\w)\1{2,}$|([^\W\dpcqdlszx])\2$|(?<=\w{3})(\w)\3$")
 
 
 @lru_cache(maxsize=65536)
 def understood(word: str) -> tuple[str, str]:
     """A typed word without marks, and its spelling; "" for that when its marks tell nothing ("nguời")."""
-    low = SHORT.get(word.lower(), word.lower())
+    low = SHORT.text(word.lower(), word.lower())
     if _could_be(low) or low in NAMES:
         return fold(low), spelling(low) if _is_spelt(low) else ""
     if (typed := _telex(low)) is not None:

@@ -22,7 +22,7 @@ DIGITS = (
 THOUSAND = ("nghìn", "ngàn", "ngìn")
 HALVES = {"chục": 5, "trăm": 50, "nghìn": 500, "ngàn": 500}
 DOZEN = "tá"
-SHORT_TENS = {"hăm": 20, "băm": 30}
+SHORT_TENS = {"hăm": 20, "ham": 20, "băm": 30}
 HUNDRED = ("trăm", "chăm", "tăm")
 ODD = ("linh", "lẻ", "lăng", "lẽ")
 HALF = ("rưỡi", "rưởi", "rưỡu", "rữi")
@@ -123,6 +123,8 @@ def _plus_half(words: Sequence[str], value: int, used: int) -> Found:
 
 def _digit(words: Sequence[str], at: int) -> int | None:
     if at >= len(words):
+        return None
+    if _is(words, at, "ba") and _is(words, at + 1, "con"):
         return None
     if words[at].isdecimal():
         return int(words[at]) if len(words[at]) <= 3 else None

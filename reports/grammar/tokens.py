@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reports.grammar.spoken import THOUSAND, spoken
 from reports.grammar.spelling import understood
+from reports.grammar.spoken import THOUSAND, spoken
+from reports.grammar.writing import tidied
 from reports.words import fold, same, spelling
 
 Kind = Literal["word", "number", "aside", "date", "month", "comma", "stop", "question", "colon"]
@@ -26,7 +27,7 @@ PATTERN = re.compile(
   | (?P<phone>(?<![\w.])(?:\+?84|0)\d{{2,3}}[ .-]?\d{{3}}[ .-]?\d{{3,4}}(?!\w))
   | (?P<month>(?<![\d/.])\d{{1,2}}[/-](?:19|20)\d{{2}}(?![\d/]))
   | (?P<date>(?<![\d/.])(?!24/7(?!\d))\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}}|/\d{{2}})?|[-.]\d{{1,2}}[-.]\d{{4}})(?![\d/])
-      |(?:(?<=ngày\s)|(?<=ngay\s)|(?<=hôm\s)|(?<=bữa\s))\d{{1,2}}[-.]\d{{1,2}}(?![\d/.,-]))
+      |(?:(?<=ngày\s)|(?<=ngay\s)|(?<=hôm\s)|(?<=bữa\s)|(?<=hom\s)|(?<=bua\s))\d{{1,2}}[-.]\d{{1,2}}(?![\d/.,-]))
   | (?P<aside>(?<!\d)(?:\d+(?:[.,]\d+)?\s*%|{HOUR}|{VERSION}|24/7(?![\d/])))
   | (?P<span>{NUMBER}(?:(?:\s*[-–~]\s*|\s+(?:đến|tới|den|toi|hoặc|hoac|hay)\s+|\s*/\s*){NUMBER})+(?!\w))
   | (?P<minus>(?:(?<=\s)|(?<=:)|(?<=^))[-−–](?={NUMBER}))
@@ -47,27 +48,6 @@ PATTERN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-LIST_MARK = re.compile(r"^[ \t]*(?:[-–•*+·][ \t]*(?=\D)|(?:\d{1,2}|[a-h])[.)/][ \t]+)", re.MULTILINE | re.IGNORECASE)
-DASHED = re.compile(r"^[ \t]*[-–](?=\d)", re.MULTILINE)
-GOAL = re.compile(
-    r"(?<![\d/])(\d+)\s?/\s?\d+((?:\s+\w+){0,2}?)\s+(?:theo\s+)?"
-    r"(?:danh sách|danh sach|chỉ tiêu|chi tieu|kế hoạch|ke hoach)"
-    r"(?:\s+(?:giao|tháng|thang|tuần|tuan|ngày|ngay))?(?!\w)",
-    re.IGNORECASE,
-)
-BETWEEN = re.compile(r"(?<=[^\W\d_])[ \t]+[-–][ \t]+(?=\w)")
-STEP = re.compile(r"(?:(?<=^)|(?<=[\s:;,.]))\(?(\d{1,2})(?:\)|[-./](?=\s))(?=\s*[^\W\d])")
-USUAL = (
-    (re.compile(r"\bv\s?[.]?\s?n[. ]?(?:e[. ]?)?i[. ]?d\b", re.IGNORECASE), "vneid"),
-    (re.compile(r"(?<=[^\W\d_]{2})-(?=\d)"), ": "),
-    (re.compile(r"\btrg(?= học\b)", re.IGNORECASE), "trường"),
-    (re.compile(r"(?<=[^\W\d])\s+x(?=\d)", re.IGNORECASE), ": "),
-    (re.compile(r"\bb/c\b", re.IGNORECASE), "bc"),
-    (re.compile(r"\bđ/c\b", re.IGNORECASE), "đồng chí"),
-    (re.compile(r"(?<=\d)\ufe0f?\u20e3"), ". "),
-    (re.compile(r"\b(\d{1,3}) ?\((?:bằng chữ:? ?)?[^\W\d]+(?: [^\W\d]+)?\)(?= ?(?:người|lượt|hộ|tờ|ca|bộ|hồ sơ|buổi|tin|bài))"), r"\1"),
-)
-"""Ways of writing that are the same everywhere."""
 KINDS: Mapping[str, Kind] = {
     "date": "date",
     "month": "month",
@@ -109,27 +89,21 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """Take a message apart."""
-    found = list(_lex(_without_list_marks(unicodedata.normalize("NFC", text))))
-    row = list(_without_colons(_join(found)))
-    words = [token for token in row if token.kind == "word"]
-    exact = 3 * sum(token.marked for token in words) > len(words)
-    return [replace(token, exact=True) for token in row] if exact else row
+    found = list(_lex(tidied(unicodedata.normalize("NFC", text))))
+    return list(_with_exact(list(_without_colons(_join(found)))))
 
 
-def _without_list_marks(text: str) -> str:
-    if len(DASHED.findall(text)) > 1:
-        text = DASHED.sub("", text)
-    if "\n" in text.strip():
-        text = LIST_MARK.sub("", text)
-    for pattern, usual in USUAL:
-        text = pattern.sub(usual, text)
-    return BETWEEN.sub(" : ", GOAL.sub(r"\1\2", _without_steps(text)))
-
-
-def _without_steps(text: str) -> str:
-    """Without "(1) …; (2) …" and "1) … 2) …", when they count up from one."""
-    steps = [int(one) for one in STEP.findall(text)]
-    return STEP.sub(" ", text) if len(steps) > 1 and steps == list(range(1, len(steps) + 1)) else text
+def _with_exact(row: Sequence[Token]) -> Iterator[Token]:
+    """Sentence by sentence: people paste an answer without marks below a heading with them."""
+    start = 0
+    for at in range(len(row) + 1):
+        if at < len(row) and row[at].kind != "stop":
+            continue
+        sentence = row[start : at + 1]
+        words = [token for token in sentence if token.kind == "word"]
+        exact = 3 * sum(token.marked for token in words) > len(words)
+        yield from (replace(token, exact=True) if exact else token for token in sentence)
+        start = at + 1
 
 
 def _lex(text: str) -> Iterator[Token]:
@@ -234,7 +208,29 @@ def _is_open(after: Sequence[Token]) -> bool:
     return same(after[0].text, "mấy") and not phone
 
 
-COUNTED = frozenset("nguoi ng luot l ho to ba nha tin bai cai khach dan cu ca tai tk bo hs".split())
+COUNTED = frozenset(
+    [
+        "nguoi",
+        "ng",
+        "luot",
+        "l",
+        "ho",
+        "to",
+        "ba",
+        "nha",
+        "tin",
+        "bai",
+        "cai",
+        "khach",
+        "dan",
+        "cu",
+        "ca",
+        "tai",
+        "tk",
+        "bo",
+        "hs",
+    ]
+)
 """What follows "mấy" where it was typed as "may", which may also be "máy"."""
 
 

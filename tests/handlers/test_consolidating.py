@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from handlers.texts import consolidating as texts
@@ -9,8 +11,8 @@ from handlers.texts.review import NOT_REVIEWER
 from reports.states import State
 from tests.handlers.given import BOSS, boss_joins, monthly, slip, state
 from tests.handlers.talk import Talk, labels, value
-from tests.people import HA, LAN, MINH, PHUC, STRANGER
-from tests.reports.given import COMMUNE, OTHER_COMMUNE, VNEID, store
+from tests.people import HA, LAN, MINH, PHUC, STRANGER, Someone
+from tests.reports.given import COMMUNE, OTHER_COMMUNE, TEAM, TODAY, VNEID, store, submission
 
 PLACE = "bao_cao_thang/nd09:2026-12"
 
@@ -83,6 +85,22 @@ async def test_a_correction_approved_afterwards_is_told_to_whoever_used_the_figu
     assert texts.MARKED_TITLE not in (await talk.tap(BOSS, f"tonghop:{PLACE}")).text
 
 
+async def test_a_corrected_day_is_told_to_whoever_made_the_months_report_from_it(talk: Talk) -> None:
+    """Their button leads to the form, not into a wall."""
+    day = replace(submission("d", {VNEID: 12}, state=State.APPROVED, author="p-hanh"), unit=TEAM)
+    store(talk.world, day, replace(monthly("m", COMMUNE), author=MINH.person))
+    await talk.tap(LAN, "duyet:m.1")
+    corrected = submission("slip", {VNEID: 21}, author="p-hanh", corrects={VNEID: f"d.{VNEID}"})
+    store(talk.world, replace(corrected, correction=1, reason="đếm sót"))
+    told = await talk.tap(LAN, "duyet:slip.1")
+    assert "cần xem lại" in talk.told(LAN)[-1].text
+    assert texts.AGAIN not in labels(told)
+    behind = talk.told(MINH)[-1]
+    assert "Số sổ ngày mà Báo cáo chuyển đổi số hằng tháng" in behind.text
+    assert f"đính chính số 1: ngày {TODAY:%d/%m/%Y}" in behind.text
+    assert [one.value for one in behind.choices] == [f"buoc:{PLACE}/{COMMUNE}"]
+
+
 async def test_a_correction_of_what_nobody_used_tells_nobody(talk: Talk) -> None:
     store(talk.world, monthly("a", state=State.APPROVED))
     store(talk.world, slip(talk.world.submissions["a"]))
@@ -112,3 +130,14 @@ async def test_an_odd_value_offers_what_there_is(talk: Talk, odd: str) -> None:
 async def test_approving_a_months_report_says_what_was_taken_in(talk: Talk) -> None:
     store(talk.world, monthly("m", COMMUNE))
     assert "Sổ tay ngày" not in (await talk.tap(LAN, "duyet:m.1")).text, "there is no daily report to be taken in"
+
+
+async def test_the_bare_word_asks_the_province_which_report(talk: Talk) -> None:
+    reply = await talk.say(BOSS, "tổng hợp")
+    assert reply.text == texts.WHICH
+    assert f"tonghop:{PLACE}" in {choice.value for choice in reply.choices}
+
+
+@pytest.mark.parametrize("who", [LAN, MINH])
+async def test_the_bare_word_shows_everybody_else_the_totals(talk: Talk, who: Someone) -> None:
+    assert (await talk.say(who, "tổng hợp")).text.startswith("Tổng của")

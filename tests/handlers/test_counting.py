@@ -332,3 +332,12 @@ async def test_a_message_names_its_press_for_ever(talk: Talk) -> None:
     inbound = type("Inbound", (), {"id": "x" * 90, "address": MINH.address})()
     assert id_of(inbound) == id_of(inbound)
     assert len(id_of(inbound)) <= 60
+
+
+async def test_the_board_has_no_numbers_that_could_be_taken_for_counts(talk: Talk) -> None:
+    await press(talk, MINH)
+    board = await talk.say(MINH, "/dem")
+    assert not board.numbered
+    assert not (await talk.tap(MINH, f"dem:{HERE.at('khac')}")).numbered
+    await talk.say(MINH, "3")
+    assert [one.amount for one in talk.world.taps.values()] == [1]

@@ -99,9 +99,10 @@ async def test_what_came_back_is_owed_again(talk: Talk) -> None:
 async def test_the_focal_point_of_a_commune_owes_the_monthly_form_until_it_is_closed(talk: Talk) -> None:
     talk.world.memberships.append(member("p-lan", COMMUNE, Role.REPORTER))
     reply = await talk.say(LAN, "còn gì")
-    table = next(block for block in reply.blocks if isinstance(block, Table))
-    assert table.rows[0][0].startswith("Báo cáo chuyển đổi số hằng tháng, kỳ báo cáo tháng 11/2026")
-    assert table.rows[0][1:] == ("hết ngày 17/11/2026", "quá hạn, chưa nộp; khóa sổ lúc 00:00 ngày 26/11/2026")
+    assert (
+        "Báo cáo chuyển đổi số hằng tháng, kỳ báo cáo tháng 11/2026 (15/10–14/11/2026): quá hạn, chưa nộp. "
+        "Hạn nộp: hết ngày 17/11/2026; còn sửa được đến hết ngày 25/11/2026."
+    ) in reply.text
     assert f"bieumau:{MONTHLY}" in {choice.value for choice in reply.choices}
 
 
@@ -112,6 +113,22 @@ async def test_a_supervisor_sees_who_is_silent_by_name(talk: Talk) -> None:
     assert "Trong đó 1 báo cáo chờ duyệt." in reply.text
     assert "Tổ ấp Bình Lợi (Võ Thị Hạnh)" in reply.text
     assert "Nguyễn Văn Minh" not in reply.text
+
+
+async def test_a_member_who_asks_who_is_silent_is_shown_their_own_debts(talk: Talk) -> None:
+    reply = await talk.say(MINH, "ai chưa nộp")
+    assert reply.text == texts.SILENT_NOT_YOURS
+    assert "Việc còn phải báo" in (await talk.tap(MINH, reply.choices[0].value)).text
+
+
+async def test_whoever_reports_for_a_commune_sees_its_silent_teams(talk: Talk) -> None:
+    talk.world.memberships.append(member("p-minh", COMMUNE, Role.REPORTER))
+    assert "Chưa báo: Tổ ấp Hòa Thuận" in (await talk.say(MINH, "ai chưa nộp")).text
+    assert "aichuanop" in {choice.value for choice in (await talk.say(MINH, "/tong")).choices}
+
+
+async def test_names_of_forms_fit_on_a_button(talk: Talk) -> None:
+    assert all(len(choice.label) <= 42 for choice in (await talk.say(LAN, "/aichuanop")).choices)
 
 
 async def test_several_reports_of_one_team_never_make_more_than_all(talk: Talk) -> None:

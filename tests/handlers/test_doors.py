@@ -50,7 +50,7 @@ async def test_complaint_22_a_lock_says_why_since_when_and_who_opens_it(talk: Ta
 async def test_complaint_22_the_dates_of_an_open_period_have_names(talk: Talk) -> None:
     reply = await talk.tap(MINH, f"khoaso:{OPEN}")
     assert "Hạn nộp: 20:00 ngày 20/11/2026." in reply.text
-    assert "Ngày khóa: 00:00 ngày 17/12/2026" in reply.text
+    assert "Ngày khóa: hết ngày 16/12/2026" in reply.text
     assert value(reply, texts.ASK_MORE) == f"xingiahan:{OPEN}"
 
 
@@ -233,10 +233,20 @@ async def test_a_communes_own_form_goes_to_the_province(talk: Talk) -> None:
     assert talk.world.requests[name].state == "granted"
 
 
+async def test_whoever_got_a_form_opened_is_told_where_to_fill_it_in(talk: Talk) -> None:
+    await boss_joins(talk)
+    await talk.tap(LAN, "xingiahan:bao_cao_thang/nd09:2026-12")
+    await talk.say(LAN, "18/12")
+    await talk.say(LAN, "chờ số liệu công an")
+    await talk.tap(BOSS, f"dongy:{list(talk.world.requests)[-1]}")
+    assert texts.HOW_FORM in talk.told(LAN)[-1].text
+
+
 async def test_a_door_closes_by_itself(talk: Talk) -> None:
     await talk.tap(LAN, f"dongy:{await ask(talk)}")
     talk.clock.forward(hours=48)
-    assert "đang mở" in (await talk.tap(MINH, f"khoaso:{CLOSED}")).text
+    opened = await talk.tap(MINH, f"khoaso:{CLOSED}")
+    assert opened.text == texts.REOPENED.format(day="ngày 25/11/2026")
     talk.clock.forward(hours=24)
     assert "đã khóa" in (await talk.tap(MINH, f"khoaso:{CLOSED}")).text
     assert timedelta(hours=72) == talk.now - talk.world.requests[list(talk.world.requests)[-1]].at

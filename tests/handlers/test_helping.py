@@ -376,3 +376,11 @@ def test_every_button_is_short_enough() -> None:
     buttons = [*step(one, ["a"] * 20).choices, *step(one, ["a"]).choices]
     assert all(len(each.value.encode()) <= 60 for each in buttons)
     assert all(len(f"hotro:e.{each.id}".encode()) <= 60 for each in ALL)
+
+
+@pytest.mark.parametrize("said", ["dừng", "thoi", "Dừng lại"])
+async def test_stop_typed_asks_what_to_write(talk: Talk, said: str) -> None:
+    assert (await talk.say(MINH, said)).text != texts.HOW_FAR
+    await talk.say(MINH, "hỗ trợ bà con")
+    await talk.say(MINH, "1")
+    assert "Không ghi lượt nào" in labels(await talk.say(MINH, said))

@@ -55,7 +55,10 @@ async def test_a_word_of_a_kept_figure_stays_with_it(talk: Talk) -> None:
     await talk.say(MINH, "cài vneid hơn 20, nộp hồ sơ 5")
     await talk.say(MINH, "lưu")
     await talk.tap(MINH, value(await talk.say(MINH, "nộp hồ sơ 3"), "Thay thế"))
-    assert {line.indicator: line.precision for line in talk.reports()[-1].lines} == {VNEID: "at_least", SUBMIT: "exact"}
+    assert {line.indicator: line.precision for line in talk.reports()[-1].lines} == {
+        VNEID: "at_least",
+        SUBMIT: "exact",
+    }
 
 
 async def test_approved_before_it_was_replaced_nothing_is_mixed_into_the_draft(talk: Talk) -> None:

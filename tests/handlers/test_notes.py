@@ -83,3 +83,28 @@ async def test_the_supervisor_may_take_it_back_and_a_citizen_may_not(talk: Talk)
 async def test_a_citizens_difficulty_is_a_question_and_is_not_kept(talk: Talk) -> None:
     await talk.say(HOA, "khó khăn: không đăng nhập được vneid")
     assert not talk.world.notes
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"), [("khó khăn", "difficulty"), ("kien nghi", "proposal"), ("Cách làm hay", "practice")]
+)
+async def test_the_bare_word_asks_whoever_reports_and_takes_the_next_sentence(
+    talk: Talk, said: str, kind: str
+) -> None:
+    reply = await talk.say(MINH, said)
+    assert reply.text == texts.ASK[kind]
+    await talk.say(MINH, "sóng yếu, bà con không có điện thoại thông minh")
+    (kept,) = talk.world.notes.values()
+    assert (kept.kind, kept.text) == (kind, "sóng yếu, bà con không có điện thoại thông minh")
+
+
+async def test_the_bare_word_shows_a_supervisor_what_there_is(talk: Talk) -> None:
+    await talk.say(MINH, "khó khăn: sóng yếu")
+    assert "sóng yếu" in (await talk.say(LAN, "khó khăn")).text
+
+
+async def test_what_there_is_stays_a_tap_away_and_calling_off_keeps_nothing(talk: Talk) -> None:
+    reply = await talk.say(MINH, "khó khăn")
+    assert [choice.label for choice in reply.choices] == [texts.LOOK]
+    assert (await talk.say(MINH, "hủy")).text == texts.STOPPED
+    assert talk.world.notes == {}

@@ -220,7 +220,7 @@ async def test_one_report_stands_for_the_unit_and_somebody_elses_is_named(talk: 
     store(talk.world, replace(theirs, form="bao_cao_thang", period=now.key))
     put(talk, MINH, Open("id-m", COMMUNE, now.last, {"pc_total": 41}, nil=False, sentence="", form="bao_cao_thang"))
     reply = await talk.tap(MINH, "luu:id-m")
-    assert "xã Tháp Mười (diễn tập) đã có báo cáo kỳ báo cáo tháng 12/2026" in reply.text
+    assert "Xã Tháp Mười (diễn tập) đã có số liệu kỳ báo cáo tháng 12/2026" in reply.text
     assert "do Võ Thị Hạnh gửi" in reply.text
     assert labels(reply)[:1] == ["Thay thế"]
 

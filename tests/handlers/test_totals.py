@@ -155,3 +155,12 @@ def test_numbers_times_and_lists_are_written_the_vietnamese_way() -> None:
     assert moment(AFTERNOON) == "15:00 ngày 23/11/2026"
     assert [listed(one) for one in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a và b", "a, b và c"]
     assert some(["a", "b", "c"], common.AND_MORE, most=2) == "a, b và 1 nơi khác"
+
+
+async def test_more_than_stays_more_than_in_a_total(talk: Talk) -> None:
+    """Printed without its word, "hơn 20" would become an exact figure."""
+    old = talk.world.submissions["a"]
+    lines = (replace(old.lines[0], precision="at_least"), *old.lines[1:])
+    talk.world.submissions["a"] = replace(old, lines=lines)
+    table = next(block for block in (await talk.say(LAN, "/tong")).blocks if isinstance(block, Table))
+    assert table.rows[0] == ("Cài, kích hoạt VNeID (lượt)", "hơn 1.200", "hơn 1.203", "hơn 1.200")

@@ -13,7 +13,7 @@ Standing = Literal["sent", "approved", "returned", "gone"]
 
 @dataclass
 class Report:
-    """What one person sent for one team and day in one go. `slip` is what an unapproved correction would make of it."""
+    """What one person sent for one team and day in one go; `slip` is what an unapproved correction changes."""
 
     who: str
     team: str

@@ -10,7 +10,7 @@ from dialog.reply import Steps
 from tests.e2e.month.book import Figures
 from tests.e2e.month.commune import BINH, CODES, FIRST, HANH, LAN, LAST, MINH, NGA, TEAM, TUAN, Commune, amount
 from tests.e2e.month.office import Heard
-from tests.e2e.month.words import LEAFLETS, OTHER, SHORT, SUBMIT, VNEID
+from tests.e2e.month.words import LEAFLETS, OTHER, SHORT, VNEID, plainly
 
 MONTHLY: Final = "Báo cáo chuyển đổi số hằng tháng, tháng 12/2026"
 APPS = "Cài VNeID và ứng dụng (tổng)"
@@ -75,7 +75,9 @@ def written(figure: int) -> str:
 
 
 def _lines(heard: Heard) -> list[tuple[str, str, int]]:
-    items = [item for one in heard.replies for block in one.blocks if isinstance(block, Steps) for item in block.items]
+    items = [
+        item for one in heard.replies for block in one.blocks if isinstance(block, Steps) for item in block.items
+    ]
     found = [re.match(r"(\d\d/\d\d/\d{4}): ([\d.]+) – ([^,]+),", item) for item in items]
     return [(one[1], one[3], amount(one[2])) for one in found if one is not None]
 
@@ -104,9 +106,7 @@ async def fills_in_the_month(commune: Commune) -> Figures:
 async def is_approved_upwards(commune: Commune, sent: Figures) -> None:
     """Nobody approves their own; cô Lan does, the log goes into the total; the province takes the commune in."""
     office, book = commune.office, commune.book
-    button = next(
-        choice.value for reply in office.others[LAN] for choice in reply.choices if choice.label == "Duyệt"
-    )
+    button = next(choice.value for reply in office.others[LAN] for choice in reply.choices if choice.label == "Duyệt")
     (await office.press(NGA, button)).never("Đã duyệt")
     told = office.told(LAN).says("Báo cáo chờ duyệt", "Đỗ Thị Nga")
     assert {row[0]: amount(row[1]) for row in told.tables[-1].rows} == sent
@@ -120,25 +120,22 @@ async def is_approved_upwards(commune: Commune, sent: Figures) -> None:
     (await office.say(BINH, "tổng hợp tháng 12")).says("gồm 1 báo cáo", "Trương Quốc Bình")
 
 
-async def corrects(commune: Commune, day: date, figures: Figures, who: str = MINH, number: int = 1) -> None:
+async def corrects(commune: Commune, who: str, day: date, code: str, figure: int) -> None:
     """A correction slip: the old figure counts until it is approved; whoever used it is told."""
     office, book = commune.office, commune.book
-    (one,) = (each for each in book.of(who, day) if set(figures) <= set(each.figures))
-    said = ", ".join(f"{SAID[code]} {figure}" for code, figure in figures.items())
-    heard = (await office.say(who, f"đính chính ngày {day.day}/{day.month} {said}")).says("Đính chính số liệu")
-    heard = await office.tap(who, "Gõ nhầm số")
-    (await office.tap(who, "Gửi đính chính")).says(f"Đã gửi đính chính số {number}")
+    one = next(each for each in book.of(who, day) if code in each.figures)
+    heard = await office.say(who, f"đính chính ngày {day.day}/{day.month} {plainly({code: figure})}")
+    heard.says("Đính chính số liệu").offers("Gõ nhầm số")
+    await office.tap(who, "Gõ nhầm số")
+    (await office.tap(who, "Gửi đính chính")).says("Đã gửi đính chính số 1", "Số cũ vẫn được tính")
     await check_month(commune)
-    office.told(LAN).says(f"Đính chính số {number} chờ duyệt", "Gõ nhầm số")
-    one.slip = figures
-    heard = (await office.tap(LAN, "Duyệt")).says(f"Đã duyệt đính chính số {number}")
+    office.told(LAN).says("Đính chính số 1 chờ duyệt", "Gõ nhầm số")
+    one.slip = {code: figure}
+    heard = (await office.tap(LAN, "Duyệt")).says("Đã duyệt đính chính số 1")
     heard.says("Số liệu đã dùng có đính chính", "cần xem lại")
     book.approve_slip(one)
-    office.told(who).says(f"đính chính số {number}")
+    office.told(who).says("đã duyệt đính chính số 1", "Số mới được tính từ bây giờ")
     await check_month(commune)
-
-
-SAID = {VNEID: "vneid", LEAFLETS: "tờ rơi", SUBMIT: "nộp hồ sơ"}
 
 
 async def after_the_lock(commune: Commune) -> None:
@@ -175,3 +172,20 @@ async def more_time_is_used(commune: Commune) -> None:
     (await office.say(HANH, "ngày 14/12 nộp hồ sơ 3")).says("đã khóa", "18/12/2026").never("Đã lưu")
     await office.say(HANH, "hủy")
     await check_month(commune)
+
+
+async def the_month_is_closed(commune: Commune) -> None:
+    """In the order of the calendar."""
+    office = commune.office
+    await asks_for_more_time(commune)
+    await check_month(commune)
+    await is_approved_upwards(commune, await fills_in_the_month(commune))
+    office.at(date(2026, 12, 16), 9)
+    await corrects(commune, MINH, date(2026, 12, 3), VNEID, 102)
+    await after_the_lock(commune)
+    await commune.approve_everything()
+    await check_month(commune)
+    (first, *_) = commune.book.of(TUAN, date(2026, 12, 10))
+    code, figure = next((code, one) for code, one in first.figures.items() if code != VNEID)
+    await corrects(commune, TUAN, date(2026, 12, 10), code, figure + 1)
+    await more_time_is_used(commune)

@@ -17,6 +17,8 @@ LAN, THUY, NGA, HA, BINH = "lan", "thuy", "nga", "ha", "binh"
 TEAM = {MINH: "Tổ ấp Hòa Thuận", NGOC: "Tổ ấp Hòa Thuận", HANH: "Tổ ấp Bình Lợi", TUAN: "Tổ ấp Gò Sen"}
 SAMPLE = {who: f"p-{who}" for who in (MINH, HANH, TUAN, LAN, THUY, NGA, HA, BINH)}
 FIRST, LAST = date(2026, 11, 15), date(2026, 12, 14)
+HOLIDAY = date(2026, 11, 24)
+"""Ngày Văn hóa Việt Nam, a day off since 2026."""
 WHY_ODD = "Có đợt ra quân"
 CODES = {short: code for code, short in SHORT.items()}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.e2e.month.commune import HANH, LAN, THUY, Commune, read_back
+from tests.e2e.month.commune import HANH, LAN, TEAM, THUY, Commune, read_back
 from tests.e2e.month.words import HOUSEHOLDS, VNEID
 
 
@@ -10,10 +10,23 @@ async def silent_day(commune: Commune) -> None:
     """Somebody does not report; at 16:31 those are reminded, once, and nobody else."""
     office = commune.office
     office.at(office.today, 16, 31)
-    for who in ("minh", "hanh", "tuan"):
+    for who in TEAM:
         office.told(who)
     await office.tick()
     await office.tick()
+    for who in TEAM:
+        told, silent = office.told(who), not commune.book.of(who, office.today)
+        assert len(told.replies) == int(silent), f"{who}: {told.text}"
+
+
+async def day_off(commune: Commune) -> None:
+    """Nobody reports on a holiday, and nobody is reminded."""
+    office = commune.office
+    office.at(office.today, 16, 31)
+    for who in TEAM:
+        office.told(who)
+    await office.tick()
+    assert [who for who in TEAM if office.told(who).replies] == []
 
 
 async def left_for_tomorrow(commune: Commune) -> None:

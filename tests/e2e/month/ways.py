@@ -10,7 +10,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from tests.e2e.month.book import Figures
-from tests.e2e.month.commune import HANH, LAN, MINH, NGOC, TEAM, TUAN, Commune
+from tests.e2e.month.commune import HANH, HOLIDAY, LAN, MINH, NGOC, TEAM, TUAN, Commune
 from tests.e2e.month.words import HOUSEHOLDS, LEAFLETS, OTHER, SHORT, SUBMIT, TRAINING, VNEID, a_day, sentence
 
 Way = Callable[[Commune], Awaitable[None]]
@@ -109,7 +109,7 @@ async def in_the_group(commune: Commune) -> None:
 
 def last_working_days(today: date, count: int) -> list[date]:
     days = [today - timedelta(days=back) for back in range(14)]
-    return sorted([day for day in days if day.weekday() < 5][:count])
+    return sorted([day for day in days if day.weekday() < 5 and day != HOLIDAY][:count])
 
 
 def workbook(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes:

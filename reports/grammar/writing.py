@@ -1,0 +1,55 @@
+"""A message as it would be written without list marks and with the usual names."""
+
+from __future__ import annotations
+
+import re
+
+LIST_MARK = re.compile(r"^[ \t]*(?:[-–•*+·][ \t]*(?=\D)|(?:\d{1,2}|[a-h])[.)/][ \t]+)", re.MULTILINE | re.IGNORECASE)
+DASHED = re.compile(r"^[ \t]*[-–](?=\d)", re.MULTILINE)
+GOAL = re.compile(
+    r"(?<![\d/])(\d+)\s?/\s?\d+((?:\s+\w+){0,2}?)\s+(?:theo\s+)?"
+    r"(?:được giao|được cấp|đã nhận|được nhận|danh sách|danh sach|chỉ tiêu|chi tieu|kế hoạch|ke hoach)"
+    r"(?:\s+(?:giao|tháng|thang|tuần|tuan|ngày|ngay))?(?!\w)",
+    re.IGNORECASE,
+)
+BETWEEN = re.compile(r"(?<=[^\W\d_])[ \t]+[-–][ \t]+(?=\w)")
+STEPS = tuple(
+    re.compile(rf"(?:(?<=^)|(?<=[\s:;,.]))(?:{style})(?=\s*[^\W\d])")
+    for style in (r"\((\d{1,2})\)", r"(\d{1,2})\)", r"(\d{1,2})[./](?=\s)", r"(\d{1,2})-(?=\s)")
+)
+USUAL = (
+    (re.compile(r"\bv\s?[.]?\s?n[. ]?(?:e[. ]?)?i[. ]?d\b", re.IGNORECASE), "vneid"),
+    (re.compile(r"(?<=[^\W\d_]{2})-(?=\d)"), ": "),
+    (re.compile(r"\btrg(?= học\b)", re.IGNORECASE), "trường"),
+    (re.compile(r"(?<=[^\W\d])\s+x(?=\d)", re.IGNORECASE), ": "),
+    (re.compile(r"\bb/c\b", re.IGNORECASE), "bc"),
+    (re.compile(r"\bđ/c\b", re.IGNORECASE), "đồng chí"),
+    (re.compile(r"(?<=\d)\ufe0f?\u20e3"), ". "),
+    (
+        re.compile(
+            r"\b(\d{1,3}) ?\((?:bằng chữ:? ?)?[^\W\d]+(?: [^\W\d]+)?\)(?= ?(?:người|lượt|hộ|tờ|ca|bộ|hồ sơ|buổi|tin|bài))"
+        ),
+        r"\1",
+    ),
+)
+"""Ways of writing that are the same everywhere."""
+
+
+def tidied(text: str) -> str:
+    """Without the marks of a list, "12/20 theo danh sách" as "12"."""
+    if len(DASHED.findall(text)) > 1:
+        text = DASHED.sub("", text)
+    if "\n" in text.strip():
+        text = LIST_MARK.sub("", text)
+    for pattern, usual in USUAL:
+        text = pattern.sub(usual, text)
+    return BETWEEN.sub(" : ", GOAL.sub(r"\1\2", _without_steps(text)))
+
+
+def _without_steps(text: str) -> str:
+    """Without "(1) …; (2) …" and "1) … 2) …", when they count up from one."""
+    for style in STEPS:
+        steps = [int(one) for one in style.findall(text)]
+        if len(steps) > 1 and steps == list(range(1, len(steps) + 1)):
+            text = style.sub("\n" if style is STEPS[2] else " ", text)
+    return text

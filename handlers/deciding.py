@@ -11,12 +11,14 @@ from handlers.views import review as views
 from handlers.views.written import day, moment
 from reports.errors import (
     AlreadyDecided,
+    CorrectedSince,
     FrozenReport,
     MakerIsChecker,
     NoSuchSubmission,
     NotAllowed,
     PeriodClosed,
     ReportError,
+    SlipOutdated,
     StaleVersion,
 )
 from reports.examine import Examined
@@ -69,6 +71,10 @@ async def refuse(turn: Turn, error: ReportError, submission: str) -> Reply:
             return await explain_closed(turn, closed, found.unit if found else "")
         case FrozenReport():
             return say(texts.IN_TOTAL)
+        case CorrectedSince():
+            return say(texts.CORRECTED_SINCE)
+        case SlipOutdated():
+            return say(texts.SLIP_OUTDATED)
         case MakerIsChecker():
             return say(await _maker(turn, submission))
     said: dict[type[ReportError], str] = {NoSuchSubmission: texts.NO_SUBMISSION}

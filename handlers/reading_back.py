@@ -86,8 +86,10 @@ async def _open(turn: Turn, who: Actor, draft: Open, lead: str) -> Reply:
 def _odd(turn: Turn, who: Actor, draft: Open, looked: Looked, lead: str) -> Reply:
     """Errors have to be put right; what is only unusual needs a short reason first."""
     found = [one for one in looked.findings if looked.blocked == (one.severity == "error")]
-    ask = texts.BLOCKED if looked.blocked else texts.WHY_ODD
+    unusual = any(one.rule == "usual" for one in found)
+    ask = texts.BLOCKED if looked.blocked else texts.WHY_ODD if unusual else texts.WHY_MISMATCH
     chips = [] if looked.blocked else views.reasons(draft.id, texts.ODD_REASONS)
+    chips = chips if unusual else chips[-1:]
     turn.goto(CONFIRM if looked.blocked else EXPLAIN)
     said = [lead, *findings(found, turn.services.indicators), texts.UNIT_ONLY.format(unit=_unit(who, draft)), ask]
     shown = _table(turn, draft, looked)

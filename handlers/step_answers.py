@@ -19,6 +19,7 @@ from handlers.views import forms as views
 from reminders.calendar import today
 from reports.answer import figure
 from reports.form import DAILY, Form
+from reports.named import named_figures
 from reports.reading import Reading
 from reports.sentence import SentenceReader
 from reports.submission import LARGEST, LARGEST_OF_PERIOD
@@ -57,7 +58,7 @@ def spoken_of_form(turn: Turn) -> Handle | None:
         return None
     if said == "sua":
         return _change_open
-    return _change_said if _read(turn, turn.services.forms[draft.form]).kind == "counts" else None
+    return _change_said if _said(turn, turn.services.forms[draft.form]) else None
 
 
 def may_answer(turn: Turn) -> bool:
@@ -68,6 +69,9 @@ def may_answer(turn: Turn) -> bool:
     if fold(turn.text) in NONE_AT_ALL or _chosen(turn, filling):
         return True
     if isinstance(figure(turn.text, _largest(filling)), Value):
+        return True
+    form = form_of(turn, filling)
+    if named_figures(turn.text, form.indicators, turn.services.indicators, _largest(filling)):
         return True
     if "?" in turn.text or (not fillings.is_daily(filling) and DAY_SAID.search(fold(turn.text))):
         return False
@@ -86,6 +90,8 @@ async def receive_answer(turn: Turn) -> Reply:
     if chosen := _chosen(turn, filling):
         items = tuple(dict.fromkeys((*filling.items.get(code, ()), *chosen)))
         return await steps.ask(turn, filling.with_value(code, Value(None, "exact", items)))
+    if named := named_figures(turn.text, form.indicators, turn.services.indicators, _largest(filling)):
+        return await steps.answered(turn, filling, named)
     value = _figure(turn, filling, code)
     reading = _read(turn, form)
     if reading.kind == "counts" and (value is None or set(reading.counts) != {code}):
@@ -175,7 +181,7 @@ async def _change_said(turn: Turn) -> Reply:
     if draft is None:
         return await saving.show_draft(turn)
     form = turn.services.forms[draft.form]
-    values = _values(_read(turn, form))
+    values = _said(turn, form)
     filling = fillings.of_report(draft, form).with_all(values)
     reasons = {code: why for code, why in filling.reasons.items() if code not in values}
     drop_report(turn)
@@ -199,6 +205,14 @@ def _chosen(turn: Turn, filling: Filling) -> tuple[str, ...]:
 
 def _values(reading: Reading) -> dict[str, Value]:
     return {code: Value(amount, reading.precision.get(code, "exact")) for code, amount in reading.counts.items()}
+
+
+def _said(turn: Turn, form: Form) -> dict[str, Value]:
+    """Figures of a period form by the names on the screen, else as a sentence; nothing where neither reads."""
+    if named := named_figures(turn.text, form.indicators, turn.services.indicators):
+        return named
+    reading = _read(turn, form)
+    return _values(reading) if reading.kind == "counts" else {}
 
 
 def _read(turn: Turn, form: Form) -> Reading:

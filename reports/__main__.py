@@ -32,7 +32,7 @@ def run_parse(file: Path, out: Path | None) -> int:
     lines = file.read_text("utf-8", errors="replace").split("\n")
     indicators = load_indicators()
     parsed = list(parse(lines, SentenceReader(indicators, load_forms(indicators=indicators)[DAILY])))
-    written = "".join(f"{one.row}\n" for one in parsed if not one.error)
+    written = "".join(f"{one.row}\n" for one in parsed)
     if out is None:
         sys.stdout.write(written)
     else:

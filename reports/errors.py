@@ -67,6 +67,14 @@ class StaleVersion(ReportError):
     """The submission has changed since the button was shown."""
 
 
+class SlipOutdated(ReportError):
+    """What this correction slip corrects does not stand any more."""
+
+
+class CorrectedSince(ReportError):
+    """A correction slip rests on these figures."""
+
+
 class TooLateToUndo(ReportError):
     """Ten minutes have passed, or somebody has decided: undoing is over, correcting is open."""
 

@@ -14,11 +14,15 @@ from reports.sentence import SentenceReader
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What one line gave: a row of JSON, or what is wrong with the line. Lines are numbered from 1."""
+    """What one line gave: a row of JSON, and what is wrong with the line, if anything. Lines are numbered from 1."""
 
     number: int
-    row: str = ""
+    row: str
     error: str = ""
+
+
+UNREADABLE = json.dumps({"kind": "none", "date": None, "values": {}})
+"""The row in place of a bad line, so that rows and lines stay side by side."""
 
 
 def parse(lines: Iterable[str], reader: SentenceReader) -> Iterator[Parsed]:
@@ -29,7 +33,7 @@ def parse(lines: Iterable[str], reader: SentenceReader) -> Iterator[Parsed]:
         try:
             text, today = _line(bare)
         except ValueError as error:
-            yield Parsed(number, error=str(error))
+            yield Parsed(number, UNREADABLE, str(error))
         else:
             yield Parsed(number, row=as_json(reader.read(text, today)))
 

@@ -10,18 +10,21 @@ from typing import Literal
 from reports.effects import Decide
 from reports.errors import (
     AlreadyDecided,
+    CorrectedSince,
     FrozenReport,
     MakerIsChecker,
     NoSuchSubmission,
     NotAllowed,
     PeriodClosed,
     ReasonMissing,
+    SlipOutdated,
     StaleVersion,
 )
 from reports.interfaces import Directory, Ledger
 from reports.people import Membership, Role
 from reports.period import local_day, read_key
-from reports.rights import reviewing, scope_of
+from reports.rights import reviewers_of, reviewing, scope_of
+from reports.slips import outdated, rested_on
 from reports.submission import State, Submission
 from reports.submit import SubmitReport
 from reports.tree import UnitTree
@@ -58,8 +61,8 @@ class ReviewSubmission:
     ) -> Reviewed:
         """`version` is the one that the button carried; `asking` only finds out whether it may be decided.
 
-        Raises NoSuchSubmission, NotAllowed, MakerIsChecker, AlreadyDecided, StaleVersion, PeriodClosed or
-        ReasonMissing (a return without one), in this order.
+        Raises NoSuchSubmission, NotAllowed, MakerIsChecker, AlreadyDecided, StaleVersion, PeriodClosed,
+        ReasonMissing (a return without one) or SlipOutdated (approving what would count twice), in this order.
         """
         found = await self.ledger.submission(submission)
         if found is None:
@@ -72,6 +75,8 @@ class ReviewSubmission:
         await self._open(found, now)
         if decision is State.RETURNED and not reason.strip() and not asking:
             raise ReasonMissing
+        if decision is State.APPROVED and not asking and await self._outdated(found):
+            raise SlipOutdated
         return _reviewed(found, by, decision, now, reason=reason or found.reason, acting_for=held.acting_for)
 
     async def take_back(
@@ -79,7 +84,8 @@ class ReviewSubmission:
     ) -> Reviewed:
         """Undo an approval, with a reason: it waits again, unless a total has used it.
 
-        Raises like a decision, and FrozenReport once it is in a total or locked.
+        Raises like a decision, FrozenReport once it is in a total or locked, and CorrectedSince when a correction slip
+        rests on it.
         """
         found = await self.ledger.submission(submission)
         if found is None:
@@ -91,6 +97,8 @@ class ReviewSubmission:
             raise AlreadyDecided
         if version != found.version:
             raise StaleVersion
+        if rested_on(found, await self._beside(found)):
+            raise CorrectedSince
         await self._open(found, now)
         if not reason.strip() and not asking:
             raise ReasonMissing
@@ -99,15 +107,33 @@ class ReviewSubmission:
         return Reviewed(after, effect)
 
     async def pending(self, person: str, now: datetime) -> tuple[Submission, ...]:
-        """What others sent and this person may decide, every form, oldest first.
+        """What others sent and waits for this person, every form, oldest first.
 
-        What was sent by somebody in whose place this person acts is left out.
+        It waits for the reviewers of the nearest unit that has any: a province may decide about a report of a team,
+        but finds in its list only what no commune decides. What was sent by somebody in whose place this person acts
+        is left out.
         """
         today = local_day(now)
         held = await self.directory.memberships(person, today)
         tree = await self.directory.tree()
         units = [unit.id for unit in scope_of(held, tree, today, Role.REVIEWER)]
-        return tuple(one for one in await self.ledger.waiting(units) if _may(one, person, held, tree, today))
+        waiting = [one for one in await self.ledger.waiting(units) if _may(one, person, held, tree, today)]
+        near = await self._nearest(waiting, units, tree, today)
+        return tuple(one for one in waiting if person in (near[one.unit, one.author] or (person,)))
+
+    async def _nearest(
+        self, waiting: Sequence[Submission], units: Sequence[str], tree: UnitTree, today: date
+    ) -> dict[tuple[str, str], tuple[str, ...]]:
+        """Who is to decide, by unit and author; nobody for a unit that is no more."""
+        members = await self.directory.members(units, today, Role.REVIEWER) if waiting else []
+        there: dict[str, list[Membership]] = {}
+        for one in members:
+            there.setdefault(one.unit, []).append(one)
+        found: dict[tuple[str, str], tuple[str, ...]] = {}
+        for unit, author in dict.fromkeys((one.unit, one.author) for one in waiting):
+            above = [held for step in tree.above(unit, today) for held in there.get(step.id, ())]
+            found[unit, author] = reviewers_of(unit, above, today, tree, author)
+        return found
 
     async def approved(self, person: str, now: datetime, days: int = 35) -> tuple[Submission, ...]:
         """What this person approved for days not longer ago than that and can still take back, newest first."""
@@ -133,7 +159,7 @@ class ReviewSubmission:
             await self._open(one, now)
         except (NotAllowed, MakerIsChecker, PeriodClosed):
             return None
-        if one.state is not State.SENT:
+        if one.state is not State.SENT or await self._outdated(one):
             return None
         return _reviewed(one, by, State.APPROVED, now, reason=one.reason, acting_for=role.acting_for)
 
@@ -145,6 +171,13 @@ class ReviewSubmission:
         """The role by which this person may decide; an own one before a deputy's."""
         held = await self.directory.memberships(by, local_day(now))
         return _role(submission, by, held, await self.directory.tree(), local_day(now))
+
+    async def _outdated(self, slip: Submission) -> bool:
+        return bool(slip.correction) and outdated(slip, await self._beside(slip))
+
+    async def _beside(self, one: Submission) -> list[Submission]:
+        """Everything of the same form, unit and period."""
+        return await self.ledger.submissions([one.unit], one.form, one.day, one.day)
 
     async def _open(self, submission: Submission, now: datetime) -> None:
         form = self.submit.forms.get(submission.form)

@@ -17,7 +17,7 @@ from faq.learn.knowledge import EACH
 from faq.learn.limits import ENOUGH
 from faq.learn.wordings import PHRASINGS
 from faq.search import MEANT
-from handlers.brain import COMMANDS
+from handlers.routes import COMMANDS
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])

@@ -21,7 +21,7 @@ from db.models import (
     SubmissionRow,
     UnitRow,
 )
-from db.repositories import report_trail
+from db.repositories import report_trail, slips
 from db.repositories.statements import add_new, insert, put
 from dialog.errors import Conflict
 from reports import states
@@ -132,8 +132,10 @@ async def _last_correction(session: AsyncSession, one: Submission) -> int:
 
 
 async def _withdraw(session: AsyncSession, submission: str) -> None:
+    """The reason of what was returned stays: undone, it is returned again. That of an approval taken back goes."""
     replaceable = (SubmissionRow.id == submission, SubmissionRow.state.in_(REPLACEABLE))
-    values = {"state": State.WITHDRAWN.value, "version": SubmissionRow.version + 1}
+    reason = case((SubmissionRow.state == State.SENT.value, ""), else_=SubmissionRow.reason)
+    values = {"state": State.WITHDRAWN.value, "version": SubmissionRow.version + 1, "reason": reason}
     gone = update(SubmissionRow).where(*replaceable).values(**values).returning(SubmissionRow.id)
     if (await session.execute(gone)).first() is None:
         raise Conflict("the submission to be replaced was decided meanwhile")
@@ -155,6 +157,7 @@ async def decide(effect: Decide, session: AsyncSession) -> None:
     row = (await session.execute(changed)).first()
     if row is None:
         raise Conflict("the submission was decided by somebody else")
+    await slips.guard(session, effect, row)
     await report_trail.decided(session, effect, report_trail.About.row(row))
     if row.correction and effect.state is State.APPROVED:
         await mark_consolidations(session, effect.submission)

@@ -12,7 +12,12 @@ NAMES = {
     "comm_news_broadcast": "Tin đã phát",
     "comm_article_broadcast": "Bài đã phát",
 }
-"""Short enough for half a row of buttons."""
+ON_BUTTON = {
+    "outreach_other_app_turns": "Ứng dụng",
+    "outreach_dvctt_account_turns": "Tài khoản",
+    "outreach_households_visited": "Hộ",
+}
+"""Where the name is too long for half a row: +1 and +5 of one item stand side by side, never beside another item's."""
 
 TITLE = "Bảng đếm {day} – {unit}"
 COLUMNS = ("Nội dung", "Cả tổ", "Của anh chị")

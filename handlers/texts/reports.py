@@ -7,6 +7,7 @@ LAST_DAY = "Hôm {day}"
 LAST_PERIOD = "Kỳ trước"
 BLOCKED = "Chưa lưu được vì có số chưa khớp. Bản này tôi vẫn giữ, bấm Sửa rồi gõ lại số đúng giúp tôi."
 WHY_ODD = "Số này khác mọi khi. Anh chị bấm một lý do, hoặc gõ vài chữ; số sai thì gõ lại số đúng."
+WHY_MISMATCH = "Hai số này chưa khớp nhau. Anh chị gõ vài chữ cho biết vì sao; số sai thì gõ lại số đúng."
 REASON = "Lý do: “{reason}”."
 ODD_REASONS = ("Có đợt ra quân", "Ngày hội", "Số đúng, đã kiểm tra")
 REASON_LONG = "Lý do dài quá. Anh chị gõ gọn trong một câu giúp tôi."

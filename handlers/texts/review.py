@@ -76,5 +76,13 @@ IN_TOTAL = (
     "Số liệu này đã vào bản tổng hợp hoặc đã khóa nên không bỏ duyệt được nữa. "
     "Cần đổi số thì người báo gửi đính chính."
 )
+CORRECTED_SINCE = (
+    "Số liệu này đã có bản đính chính dựa vào nên không bỏ duyệt được. "
+    "Bản đính chính đang chờ thì anh chị trả lại trước; đã duyệt rồi mà còn sai thì người báo gửi đính chính mới."
+)
+SLIP_OUTDATED = (
+    "Số cũ ghi trong bản đính chính này không còn đứng nữa, duyệt thì số bị tính hai lần. Tôi chưa duyệt. "
+    "Anh chị bấm Trả lại để người báo gửi đính chính theo số hiện nay."
+)
 NOTHING_APPROVED = "Không có báo cáo nào anh chị đã duyệt mà còn bỏ duyệt được."
 WHICH_BACK = "Anh chị muốn bỏ duyệt báo cáo nào?"

@@ -107,5 +107,5 @@ def _presses(tally: Tally, place: Place, me: str, order: Sequence[str], indicato
 
 
 def _plus(place: Place, code: str, amount: int, indicators: Indicators) -> Choice:
-    label = texts.PLUS.format(name=name(code, indicators), amount=amount)
+    label = texts.PLUS.format(name=texts.ON_BUTTON.get(code) or name(code, indicators), amount=amount)
     return Choice(label, f"dem:{place.press(code, amount)}")

@@ -207,6 +207,8 @@ def _is_apart(part: Sequence[Element], rest: Sequence[Element]) -> bool:
     """ "VNeID 12 VssID 8 / tổng 20", "5 VNeID / 2 người không cài được"."""
     if not _complete(part):
         return False
+    if isinstance(rest[0], DayMark) and any(isinstance(one, DayMark) and one != rest[0] for one in part):
+        return True
     if isinstance(rest[0], Mark) and rest[0].name == "total":
         return len(rest) > 1 and isinstance(rest[1], Figure)
     end = next((at for at, one in enumerate(rest) if isinstance(one, Break | Item)), len(rest))

@@ -104,7 +104,7 @@ def _is_bare(clause: Sequence[Element], lexicon: Lexicon) -> bool:
 
 
 def _clause(clause: list[Element], lexicon: Lexicon) -> list[Element]:
-    clause = _without_team(clause)
+    clause = _without_company(_without_team(clause))
     if _has(clause, "channel"):
         clause = _network(clause)
     if not any(_heads(clause)) and not _has(clause, "online"):
@@ -129,6 +129,18 @@ def _without_team(clause: list[Element]) -> list[Element]:
         isinstance(figure, Figure) and "people" in figure.units and not any(isinstance(one, Item) for one in clause)
     )
     if not people or not TEAM & set(words) or words[-1] not in HAS or _has(clause, "link"):
+        return clause
+    return [one for one in clause if one is not figure]
+
+
+def _without_company(clause: list[Element]) -> list[Element]:
+    """ "em cùng 2 chị hội phụ nữ đi 6 hộ"."""
+    at = next((at for at, one in enumerate(clause) if isinstance(one, Figure | Item)), 0)
+    with_ = clause[at - 1] if at else None
+    figure = clause[at] if clause else None
+    rest = [one for one in clause[at + 1 :] if isinstance(one, Figure) or (isinstance(one, Item) and one.figure)]
+    beside = isinstance(with_, Mark | Plain) and fold(with_.text) in ("cung", "voi", "cung voi", "cung cac", "vs")
+    if not beside or not rest or not isinstance(figure, Figure) or "people" not in figure.units:
         return clause
     return [one for one in clause if one is not figure]
 

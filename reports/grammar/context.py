@@ -30,7 +30,7 @@ DOCUMENTS = frozenset(
 )
 PRICE = re.compile(r"(?:ngàn|nghìn|ngan|nghin) một$")
 PARTS_OF_DAY = frozenset({"chieu", "sang", "trua", "toi"})
-PLACES = frozenset(["phuong", "xa", "ap", "xom", "thon", "khom"])
+PLACES = frozenset(["phuong", "xa", "ap", "xom", "thon", "khom", "cap"])
 
 
 class Context:
@@ -68,7 +68,7 @@ class Context:
 
     def _is_of_document(self) -> bool:
         """ "công văn 1234 ngày 20/11"."""
-        words = [token.plain for token in self.row[max(self.at - 6, 0) : self.at - 1] if token.kind not in BREAKS]
+        words = [token.plain for token in self.row[max(self.at - 9, 0) : self.at - 1] if token.kind not in BREAKS]
         return any(pair in DOCUMENTS for pair in pairwise(words))
 
     def _is_share(self, token: Token) -> bool:
@@ -134,7 +134,7 @@ class Context:
         first = next((to for to in range(self.at, -1, -1) if self.row[to].kind in BREAKS), -1)
         if any(self.row[to].kind == "number" for to in (*range(first + 1, at), *rest)):
             return False
-        return any(one.words[0].plain == SLOT and len(one.words) > 1 for one in self._phrases(at, "item"))
+        return any(one.words[0].plain == SLOT and len(one.words) > 1 for one in self._phrases(at, "item", "unclear"))
 
     def _is_price(self, token: Token) -> bool:
         """ "8 ngàn một hồ sơ"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reports.grammar.again import Row, counts, figure_of, heard, is_mark, last_count, pieces, places_of, without
+from reports.grammar.again import Row, codes_of, counts, figure_of, heard, is_mark, last_count, pieces, places_of, without
 from reports.grammar.elements import Break, Element, Figure, Item, Mark, Plain
 from reports.grammar.lexicon import Lexicon
 from reports.words import fold
@@ -92,14 +92,28 @@ def _ends_old(one: Element, closing: str) -> bool:
 
 
 def _turned_into(row: Row) -> Row:
-    """ "từ 12 thành 15"."""
+    """ "từ 12 thành 15", "hộ 5, vneid 10, sửa hộ thành 6"; "12, em gõ nhầm thành 15" is still 12."""
     for at, one in enumerate(row):
-        if is_mark(one, "into") or _steps(row, at):
-            first, second = last_count(row[:at]), _next(row, at)
-            if first is not None and second is not None and isinstance(row[second], Figure):
-                changed = _with(row[first], figure_of(row[second]))
-                return _turned_into([*row[:first], changed, *row[first + 1 : at], *row[second + 1 :]])
+        if not (is_mark(one, "into") or _steps(row, at)):
+            continue
+        first, second = last_count(row[:at]), _next(row, at)
+        if first is None or second is None or not isinstance(row[second], Figure):
+            continue
+        between, rest = row[first + 1 : at], row[second + 1 :]
+        if any(is_mark(one, "told_wrong") or _is_slip(one) for one in between):
+            return _turned_into([*row[:at], *rest])
+        item = next((one for one in reversed(between) if isinstance(one, Item)), None)
+        if item is not None:
+            kept = without(row[:at], {item.code}, set())
+            return _turned_into([*kept, Break("comma"), item, row[second], Break("comma"), *rest])
+        changed = _with(row[first], figure_of(row[second]))
+        return _turned_into([*row[:first], changed, *between, *rest])
     return row
+
+
+def _is_slip(one: Element) -> bool:
+    """ "gõ nhầm", "báo sai"; not "nhầm" alone, which may lead in the right figure."""
+    return isinstance(one, Mark) and one.name == "fix" and " " in one.text and one.text.lower().split()[-1] in WRONG
 
 
 def _steps(row: Row, at: int) -> bool:
@@ -130,14 +144,29 @@ def _fixed(row: Row, lexicon: Lexicon) -> Row:
         after = after[1:]
     second = next((at for at, one in enumerate(after) if isinstance(one, Item | Figure)), None)
     if second is None:
-        return [*before, row[at], *after]
+        unsaid = _is_left_open(row, at, lexicon)
+        return [*row, Break("comma"), DOUBT] if unsaid else [*before, row[at], *after]
     if _tells_old(row, at):
         return _fixed(_without_count(row, at), lexicon)
     mark = row[at]
     forgot = isinstance(mark, Mark) and fold(mark.text).endswith("quen")
     if isinstance(after[second], Figure):
-        return _fixed(_figure_fixed(before, after, second, lexicon), lexicon)
+        return _fixed(_figure_fixed(before, after, second, lexicon, _is_at_once(mark)), lexicon)
     return _fixed(_items_fixed(before, after, forgot), lexicon)
+
+
+def _is_at_once(mark: Element) -> bool:
+    """ "à nhầm", "í lộn" are said right after the wrong figure; "sửa lại" may come later."""
+    return isinstance(mark, Mark) and fold(mark.text).split()[0] not in ("sua", "dinh", "xin", "cap", "dieu", "chinh", "doi")
+
+
+def _is_left_open(row: Row, at: int, lexicon: Lexicon) -> bool:
+    """ "VNeID 8, nhầm", and nothing after it."""
+    mark = row[at]
+    short = isinstance(mark, Mark) and fold(mark.text).split()[-1] in ("nham", "lon", "khong") and not _is_slip(mark)
+    other = any(is_mark(one, "void_after", "right", "into", "told", "told_wrong", "fix") for one in row[:at])
+    rest = [one for one in row[at + 1 :] if not isinstance(one, Break)]
+    return short and not other and all(isinstance(one, Plain) for one in rest) and _said_alone(rest, lexicon)
 
 
 def _tells_old(row: Row, at: int) -> bool:
@@ -162,13 +191,14 @@ def _without_count(row: Row, at: int) -> Row:
     return [*row[:at], *row[at + 1 : gone], *row[gone + 1 :]]
 
 
-def _figure_fixed(before: Row, after: Row, second: int, lexicon: Lexicon) -> Row:
+def _figure_fixed(before: Row, after: Row, second: int, lexicon: Lexicon, slip: bool) -> Row:
     """ "12, nhầm, 15": in place of the figure that was denied, of the one before, or not clear."""
     figure = figure_of(after[second])
     denied = {figure_of(one).value for one in _denied(after, second)}
     places = [at for at, one in enumerate(before) if counts(one) and (not denied or figure_of(one).value in denied)]
     apart = any(isinstance(one, Break) and one.kind != "comma" for one in before[places[-1] :]) if places else True
-    if not places or not _said_alone(after[:second], lexicon) or (len(places) > 1 and (apart or denied)):
+    late = len(codes_of(before)) > 1 and not slip
+    if not places or not _said_alone(after[:second], lexicon) or (len(places) > 1 and (apart or denied or late)):
         return [*before, Break("comma"), DOUBT, *after]
     at = places[-1]
     units = figure_of(before[at]).units

@@ -29,6 +29,8 @@ from reports.words import fold
 HOUSEHOLDS = "outreach_households_visited"
 NAMES = frozenset({"hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "ut"})
 """How people are called in the south: "anh Ba"."""
+MEETING = frozenset({"hop", "hen", "han"})
+BULK = frozenset({"bulk"})
 MORE_STILL = frozenset({"them", "nua"})
 MORE = frozenset({"them", "nua", "tiep"})
 QUIET = frozenset(
@@ -92,7 +94,7 @@ class Pairing:
         if len(self.problems) > troubles:
             del self.pairs[found:]
             self._before = []
-        if self._day and self._day.on and self._day.on > self.today:
+        if self._day and self._is_to_come(self._day):
             self._promise(troubles, loose)
         self._hints = clause.hints or (self._hints if not counted(clause.elements) else ())
 
@@ -121,14 +123,19 @@ class Pairing:
 
     def _note_day(self, clause: Clause, named: DayMark | None) -> None:
         alone = not counted(clause.elements) and not clause.items
+        meeting = any(isinstance(one, Plain) and fold(one.text) in MEETING for one in clause.elements)
         heading = all(isinstance(one, DayMark | Plain) and self._is_filler(one) for one in clause.elements)
-        if named and named.on is None and named.month is None and alone and not heading:
+        heading = heading and not meeting
+        if named and alone and not heading and (named.on is None and named.month is None or self._is_to_come(named)):
             return
         if named and self._only_day and self._only_day.on != self.today and named != self._only_day:
             named = DayMark(None)
-        self._only_day = named if alone and named else None
+        self._only_day = named if alone and named and heading else None
         self.remark = (heading and named) or self.remark
         self._day = named or self._day
+
+    def _is_to_come(self, day: DayMark) -> bool:
+        return day.on is not None and day.on > self.today
 
     def _named_day(self, clause: Clause) -> DayMark | None:
         """The day named last; several, joined or not, cannot be one day."""
@@ -180,6 +187,8 @@ class Pairing:
 
     def _without_items(self, clause: Clause) -> None:
         figures = [one for one in clause.elements if isinstance(one, Figure)]
+        if not self._waiting:
+            figures = [one for one in figures if one.units != BULK]
         waiting, self._waiting = self._waiting, []
         if len(figures) != 1:
             self.loose += [Loose(one, len(self.pairs)) for one in figures]
@@ -298,7 +307,7 @@ class Pairing:
         """Remember items without a figure: said to be none, or listed as if a figure should follow."""
         if "some" in clause.marks and self._waiting:
             self.problems.append(Problem("range", words_of(clause)))
-        if "zero" in clause.marks:
+        if clause.marks & {"zero", "nil"}:
             self.zeros += self._waiting
             self.none_at_all = self.none_at_all or is_none(clause)
         elif HOUSEHOLDS in bound or all(self._is_filler(one) for one in clause.elements):

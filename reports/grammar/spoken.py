@@ -92,7 +92,7 @@ def _tens(words: Sequence[str]) -> Found:
     if _is(words, 0, "chục"):
         return _plus_half(words, 10, 1)
     digit = _digit(words, 0)
-    if digit is None or digit == 0:
+    if digit is None or digit == 0 or words[0].lower() == "mốt" or _is(words, 0, "lăm", "nhăm"):
         return NOTHING
     if _is(words, 1, "mươi"):
         return _plus_digit(words, digit * 10, 2)

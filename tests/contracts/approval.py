@@ -24,6 +24,7 @@ from reports.effects import (
     LockPeriod,
     OpenPeriod,
     SetDeputy,
+    Undo,
 )
 from reports.interfaces import Directory, Ledger
 from reports.lock import Place
@@ -227,3 +228,47 @@ async def test_places_that_are_not_locked_are_counted_by_state(ledger: Ledger, a
     await apply(LOCK)
     assert await ledger.unlocked(FORM, DAY) == []
     assert await ledger.unlocked("khac", NEXT_DAY) == []
+
+
+def corrected(name: str, line: str, number: int = 1) -> Submission:
+    """A correction slip of one line."""
+    one = a_submission(name)
+    return replace(one, lines=(replace(one.lines[0], corrects=line),), correction=number, reason="gõ nhầm")
+
+
+async def test_what_a_slip_rests_on_is_not_taken_back(ledger: Ledger, apply: Apply) -> None:
+    """While the slip waits, and once it counts; of a chain of slips only the last one can go."""
+    await approved(apply, "s1")
+    await apply(AddSubmission(corrected("c1", "s1.1"), frozenset({"s1"})))
+    back = Decide("s1", State.APPROVED, State.SENT, LAN.id, LATER, "nhầm")
+    with pytest.raises(Conflict):
+        await apply(back)
+    await apply(approve("c1"))
+    with pytest.raises(Conflict):
+        await apply(back)
+    await apply(AddSubmission(corrected("c2", "c1.1", 2), frozenset({"s1", "c1"})))
+    await apply(approve("c2"))
+    with pytest.raises(Conflict):
+        await apply(replace(back, submission="c1"))
+    await apply(replace(back, submission="c2"))
+    assert await state_of(ledger, "c2") is State.SENT
+
+
+async def test_a_slip_is_approved_only_while_what_it_corrects_stands(ledger: Ledger, apply: Apply) -> None:
+    await approved(apply, "s1")
+    await apply(AddSubmission(corrected("c1", "s1.1"), frozenset({"s1"})))
+    await apply(AddSubmission(corrected("c2", "s1.1", 2), frozenset({"s1"})))
+    await apply(approve("c1"))
+    with pytest.raises(Conflict):
+        await apply(approve("c2"))
+    await apply(Decide("c2", State.SENT, State.RETURNED, LAN.id, LATER, "đã đính chính"))
+    assert await state_of(ledger, "c2") is State.RETURNED
+
+
+async def test_what_was_taken_back_and_replaced_waits_again_when_that_is_undone(ledger: Ledger, apply: Apply) -> None:
+    """Not returned: the reason was that of an approval taken back, and the figure would be lost."""
+    await approved(apply, "s1")
+    await apply(Decide("s1", State.APPROVED, State.SENT, LAN.id, LATER, "chưa đối chiếu"))
+    await apply(AddSubmission(replace(a_submission("s2"), replaces=("s1",)), frozenset({"s1"})))
+    await apply(Undo("s2", 1, MINH.id, LATER))
+    assert await state_of(ledger, "s1") is State.SENT

@@ -26,6 +26,7 @@ from reports.lock import Place
 from reports.note import Note
 from reports.people import Invitation, Membership, Person, Role
 from reports.sample import load_sample
+from reports.slips import outdated, rested_on
 from reports.submission import State, Submission
 from reports.tree import UnitTree
 from reports.unit import Edge, Succession, Unit
@@ -136,8 +137,19 @@ class World:
         if any(each is None or each.state not in (State.SENT, State.RETURNED) for each in replaced):
             raise Conflict("the submission to be replaced was decided meanwhile")
         for each in one.replaces:
-            self._move(self.submissions[each], State.WITHDRAWN)
+            self._withdraw(self.submissions[each])
         self.submissions[one.id] = one
+
+    def _withdraw(self, one: Submission) -> None:
+        """The reason of what was returned stays; that of an approval taken back is told no more."""
+        self._move(replace(one, reason="") if one.state is State.SENT else one, State.WITHDRAWN)
+
+    def _guard_slips(self, effect: Decide, known: Submission) -> None:
+        there = [each for each in self.submissions.values() if _place(each) == _place(known)]
+        if known.correction and effect.state is State.APPROVED and outdated(known, there):
+            raise Conflict("what the slip corrects does not stand any more")
+        if effect.expected is State.APPROVED and rested_on(known, there):
+            raise Conflict("a correction slip rests on it")
 
     def _move(self, one: Submission, state: State) -> None:
         self.submissions[one.id] = replace(one, state=state, version=one.version + 1)
@@ -155,6 +167,7 @@ class World:
         known = self.submissions.get(effect.submission)
         if known is None or known.state is not effect.expected or effect.version not in (None, known.version):
             raise Conflict("the submission was decided by somebody else")
+        self._guard_slips(effect, known)
         self.submissions[known.id] = replace(
             known,
             state=effect.state,

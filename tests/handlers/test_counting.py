@@ -340,4 +340,10 @@ async def test_the_board_has_no_numbers_that_could_be_taken_for_counts(talk: Tal
     assert not board.numbered
     assert not (await talk.tap(MINH, f"dem:{HERE.at('khac')}")).numbered
     await talk.say(MINH, "3")
-    assert [one.amount for one in talk.world.taps.values()] == [1]
+    assert [one.amount for one in talk.world.work.taps.values()] == [1]
+
+
+async def test_a_press_and_five_of_one_item_fit_beside_each_other_on_a_phone(talk: Talk) -> None:
+    plus = [label for label in labels(await talk.say(MINH, "/dem")) if "+" in label]
+    assert len(plus) == 8
+    assert all(len(label) <= 12 for label in plus)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from dialog.reply import Steps, Table
+from dialog.reply import Steps
 from handlers.texts import mine as texts
 from handlers.texts import reports as report_texts
 from reports.form import MONTHLY

@@ -90,3 +90,18 @@ async def test_the_step_waits_until_the_form_is_done(talk: Talk) -> None:
     assert f'"{STEP}"' in talk.memory(NGA)
     await talk.say(NGA, "xem lại")
     assert f'"{STEP}"' not in talk.memory(NGA)
+
+
+async def test_a_name_copied_from_the_screen_is_that_item_and_no_other(talk: Talk) -> None:
+    """ "Cài ứng dụng khác" is not the total of all applications."""
+    reply = await talk.say(NGA, "Cài ứng dụng khác: 34")
+    assert reply.text.startswith("Đã ghi “Cài ứng dụng khác”: 34 lượt.")
+    reply = await talk.say(NGA, "Cài VNeID và ứng dụng (tổng) 875")
+    assert reply.text.startswith("Đã ghi “Cài VNeID và ứng dụng (tổng)”: 875 lượt.")
+
+
+async def test_names_on_the_screen_change_what_was_read_back(talk: Talk) -> None:
+    await talk.say(NGA, "xem lại")
+    reply = await talk.say(NGA, "Hồ sơ tiếp nhận: 2.534\nThủ tục toàn trình có hồ sơ: 21")
+    assert "2.534 hồ sơ" in reply.text
+    assert "21 TTHC" in reply.text

@@ -232,3 +232,23 @@ async def test_many_are_approved_with_one_look_at_who_may(world: World, review: 
     first = found[0]
     assert first is not None
     assert first == await review("s1", LAN, State.APPROVED, NOW)
+
+
+async def test_a_province_is_shown_only_what_no_commune_decides(world: World, review: ReviewSubmission) -> None:
+    """2.000 teams report every day: what their communes check is no work of the province, and no thumb's either."""
+    world.memberships.append(member("p-binh", PROVINCE, Role.REVIEWER))
+    assert await review.pending("p-binh", NOW) == ()
+    store(world, submission("s2", {VNEID: 1}, author=LAN))
+    assert [one.id for one in await review.pending("p-binh", NOW)] == ["s2"]
+
+
+async def test_where_a_commune_has_no_reviewer_the_province_finds_it(world: World, review: ReviewSubmission) -> None:
+    world.memberships = [one for one in world.memberships if one.person != LAN]
+    world.memberships.append(member("p-binh", PROVINCE, Role.REVIEWER))
+    assert [one.id for one in await review.pending("p-binh", NOW)] == ["s1"]
+
+
+async def test_the_province_may_still_decide_about_a_team(world: World, review: ReviewSubmission) -> None:
+    world.memberships.append(member("p-binh", PROVINCE, Role.REVIEWER))
+    done = await review("s1", "p-binh", State.APPROVED, NOW)
+    assert done.submission.state is State.APPROVED

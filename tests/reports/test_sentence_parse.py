@@ -56,7 +56,9 @@ def test_bad_lines_are_named_and_the_others_are_still_read(tmp_path: Path) -> No
     bad = ["{", "[1]", {"text": 5, "today": "2026-12-02"}, {"text": "vneid 5"}, {"text": "vneid 5", "today": "30/2"}]
     done = run(file_of(tmp_path, said("vneid 1"), *bad, "", said("vneid 2")))
     assert done.returncode == 2
-    assert [json.loads(line)["values"] for line in done.stdout.splitlines()] == [{VNEID: 1}, {VNEID: 2}]
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["values"] for row in rows] == [{VNEID: 1}, *[{}] * len(bad), {VNEID: 2}]
+    assert rows[1] == {"kind": "none", "date": None, "values": {}}
     assert [line.split(":")[0] for line in done.stderr.splitlines()] == [f"Dòng {number}" for number in range(2, 7)]
 
 

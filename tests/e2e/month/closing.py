@@ -1,29 +1,15 @@
-"""From 15/12 on: the month's form, the province, corrections, the lock, an opened day, more time."""
+"""From 15/12 on: corrections, the lock, an opened day, more time; every figure and every line is looked at again."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Final
 
 from dialog.reply import Steps
-from tests.e2e.month.book import Figures
+from tests.e2e.month import upwards
 from tests.e2e.month.commune import BINH, CODES, FIRST, HANH, LAN, LAST, MINH, NGA, TEAM, TUAN, Commune, amount
 from tests.e2e.month.office import Heard
-from tests.e2e.month.words import LEAFLETS, OTHER, SHORT, VNEID, plainly
-
-MONTHLY: Final = "Báo cáo chuyển đổi số hằng tháng, tháng 12/2026"
-APPS = "Cài VNeID và ứng dụng (tổng)"
-TYPED = {
-    "Văn bản đã ban hành": 3,
-    "Hồ sơ kỳ trước chuyển sang": 12,
-    "Hồ sơ tiếp nhận": 2534,
-    "Hồ sơ đúng hạn": 2180,
-    "Hồ sơ trước hạn": 348,
-    "Hồ sơ trễ hạn": 2,
-    "Hồ sơ đang giải quyết": 16,
-}
-"""What the one-door office tells chị Nga; identity ID01 holds."""
+from tests.e2e.month.words import LEAFLETS, SHORT, VNEID, plainly
 
 
 async def asks_for_more_time(commune: Commune) -> None:
@@ -38,8 +24,8 @@ async def asks_for_more_time(commune: Commune) -> None:
     office.told(HANH).says("Trần Thị Lan đồng ý gia hạn")
 
 
-async def check_month(commune: Commune) -> None:
-    """The month that is over, and every line behind every figure of it."""
+async def check_month(commune: Commune, *, lines: bool = False) -> None:
+    """The month that is over; with `lines` also every line behind every figure of it."""
     office, book = commune.office, commune.book
     await office.say(LAN, "/tong")
     heard = await office.tap(LAN, "Kỳ trước")
@@ -53,7 +39,7 @@ async def check_month(commune: Commune) -> None:
     sums = book.sums(FIRST, LAST)
     wanted = [f"{SHORT[code]}: {written(figure)}" for code, figure in sums.items()]
     assert sorted(offered.labels) == sorted(wanted)
-    for label in wanted:
+    for label in wanted if lines else ():
         await _check_lines(commune, label)
 
 
@@ -82,44 +68,6 @@ def _lines(heard: Heard) -> list[tuple[str, str, int]]:
     return [(one[1], one[3], amount(one[2])) for one in found if one is not None]
 
 
-async def fills_in_the_month(commune: Commune) -> Figures:
-    """Chị Nga takes over what the log knows and types what it does not; what she sent, by its name on the screen."""
-    office, daily = commune.office, commune.book.sums(FIRST, LAST, approved=True)
-    (await office.say(NGA, "còn gì")).says("Báo cáo chuyển đổi số hằng tháng", "hết ngày 16/12/2026")
-    await office.say(NGA, "báo cáo tháng")
-    (await office.tap(NGA, MONTHLY)).says("Hạn nộp: hết ngày 16/12/2026", "chưa nộp").offers("Điền từng câu")
-    heard, known = await office.tap(NGA, "Điền từng câu"), []
-    while "Câu " in heard.text:
-        offered = next((one for one in heard.labels if one.startswith("Đúng, lấy")), "")
-        known += [int(offered.split()[-1].replace(".", ""))] if offered else []
-        heard = await (office.tap(NGA, offered) if offered else office.say(NGA, "bỏ qua"))
-    for name, figure in TYPED.items():
-        heard = await office.say(NGA, f"{name.lower()} {figure}")
-    sent = {row[0]: amount(row[1]) for row in heard.tables[-1].rows}
-    apps = daily[VNEID] + daily[OTHER]
-    assert sent == TYPED | {SHORT[code]: figure for code, figure in daily.items()} | {APPS: apps}
-    assert sorted(known) == sorted([*daily.values(), apps])
-    (await office.tap(NGA, "Lưu")).says("Đã lưu", "xã Tháp Mười", "Đã báo Trần Thị Lan duyệt")
-    return sent
-
-
-async def is_approved_upwards(commune: Commune, sent: Figures) -> None:
-    """Nobody approves their own; cô Lan does, the log goes into the total; the province takes the commune in."""
-    office, book = commune.office, commune.book
-    button = next(choice.value for reply in office.others[LAN] for choice in reply.choices if choice.label == "Duyệt")
-    (await office.press(NGA, button)).never("Đã duyệt")
-    told = office.told(LAN).says("Báo cáo chờ duyệt", "Đỗ Thị Nga")
-    assert {row[0]: amount(row[1]) for row in told.tables[-1].rows} == sent
-    used = book.cover(FIRST, LAST)[1]
-    heard = await office.press(LAN, button)
-    heard.says("Đã duyệt", "Đỗ Thị Nga", f"Sổ tay ngày trong kỳ cũng được đưa vào bản tổng hợp: {used} báo cáo")
-    office.told(NGA).says("Trần Thị Lan đã duyệt")
-    (await office.press(LAN, button)).says("không cần làm gì thêm")
-    (await office.say(BINH, "tổng hợp tháng 12")).says("Đã duyệt 1/6 đơn vị", "Chưa tổng hợp lần nào")
-    (await office.tap(BINH, "Tổng hợp 1 báo cáo đã duyệt")).says("Đã tổng hợp 1 báo cáo của 1/6 đơn vị")
-    (await office.say(BINH, "tổng hợp tháng 12")).says("gồm 1 báo cáo", "Trương Quốc Bình")
-
-
 async def corrects(commune: Commune, who: str, day: date, code: str, figure: int) -> None:
     """A correction slip: the old figure counts until it is approved; whoever used it is told."""
     office, book = commune.office, commune.book
@@ -135,7 +83,8 @@ async def corrects(commune: Commune, who: str, day: date, code: str, figure: int
     heard.says("Số liệu đã dùng có đính chính", "cần xem lại")
     book.approve_slip(one)
     office.told(who).says("đã duyệt đính chính số 1", "Số mới được tính từ bây giờ")
-    await check_month(commune)
+    office.told(NGA).says("Số sổ ngày mà Báo cáo chuyển đổi số hằng tháng", "vẫn ghi số cũ").offers("Đính chính")
+    await check_month(commune, lines=True)
 
 
 async def after_the_lock(commune: Commune) -> None:
@@ -178,14 +127,16 @@ async def the_month_is_closed(commune: Commune) -> None:
     """In the order of the calendar."""
     office = commune.office
     await asks_for_more_time(commune)
-    await check_month(commune)
-    await is_approved_upwards(commune, await fills_in_the_month(commune))
+    await check_month(commune, lines=True)
+    await upwards.is_approved(commune, await upwards.fills_in_the_month(commune))
     office.at(date(2026, 12, 16), 9)
     await corrects(commune, MINH, date(2026, 12, 3), VNEID, 102)
     await after_the_lock(commune)
     await commune.approve_everything()
-    await check_month(commune)
     (first, *_) = commune.book.of(TUAN, date(2026, 12, 10))
     code, figure = next((code, one) for code, one in first.figures.items() if code != VNEID)
     await corrects(commune, TUAN, date(2026, 12, 10), code, figure + 1)
     await more_time_is_used(commune)
+    await upwards.corrects_the_month(commune)
+    await upwards.is_shut(commune)
+    await check_month(commune, lines=True)

@@ -11,6 +11,7 @@ from tests.e2e.month.office import CODE
 from tests.e2e.month.ways import Way
 from tests.e2e.month.words import a_day
 
+FRIDAY = 4
 WORKING_DAYS = [
     day
     for back in range((LAST - FIRST).days + 1)
@@ -72,6 +73,8 @@ async def one_day(commune: Commune, day: date) -> None:
     commune.office.at(day, 17, 10)
     await commune.check_totals()
     await EVENINGS.get(day, approve)(commune)
+    if day.weekday() == FRIDAY:
+        await commune.check_teams()
 
 
 async def approve(commune: Commune) -> None:

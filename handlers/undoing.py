@@ -7,6 +7,7 @@ from datetime import timedelta
 from dialog.reply import Choice, Reply, say
 from handlers.drafts import Open, keep_report, open_report
 from handlers.identity import actor, full_name
+from handlers.locked import explain_closed
 from handlers.saved import tell_reviewers
 from handlers.services import Actor, Turn
 from handlers.texts import correcting as slip_texts
@@ -33,6 +34,10 @@ async def take_back(turn: Turn) -> Reply:
     except ReportError as error:
         return _refuse(found, error)
     assert found is not None
+    form, period = turn.services.forms.get(found.form), read_key(found.period)
+    shut = await turn.services.submit.find_closed(form, found.unit, period, turn.now) if form is not None else None
+    if shut is not None:  # taken back now, it could not be sent again
+        return await explain_closed(turn, shut, found.unit)
     turn.do(effect)
     return await _taken_back(turn, who, found)
 

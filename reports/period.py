@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 CUT_OFF = 14
+YEARS = range(2000, 2101)
+"""Whoever types a period may name any; so far from now, none before or after it can be reckoned."""
 ROMAN = ("I", "II", "III", "IV")
 
 Cycle = Literal[
@@ -140,11 +142,14 @@ def year_before(period: Period) -> Period:
 def read_key(key: str) -> Period:
     """The period that a key names: "nd09:2026-12", "day:2026-12-02", "week:2026-W49", "nd09q:2026-Q4".
 
-    Raises ValueError when it names none.
+    Raises ValueError when it names none, or one that lies beyond everything that is reported (YEARS).
     """
     kind, _, rest = key.partition(":")
-    found = _READ[kind](rest) if kind in _READ else None
-    if found is None or found.key != key:
+    try:
+        found = _READ[kind](rest) if kind in _READ else None
+    except (IndexError, OverflowError):
+        found = None
+    if found is None or found.key != key or found.last.year not in YEARS:
         raise ValueError(f"no period is called {key!r}")
     return found
 

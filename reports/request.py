@@ -137,7 +137,7 @@ class AskForTime:
         state = replace(
             found, state="granted" if grant else "refused", decided_by=by, decided_at=now, answer=words.strip()
         )
-        more = (await self._reopening(state, now),) if grant and found.kind == "reopening" else ()
+        more = (await self._reopening(state, now),) if grant and await self._locked_by_now(found, now) else ()
         return Opened(state, (AnswerRequest(state), *more))
 
     async def waiting(self, person: str, now: datetime) -> tuple[Request, ...]:
@@ -159,6 +159,11 @@ class AskForTime:
         shut = await self.closed(wish.form, wish.unit, wish.period, now)
         kind: RequestKind = "extension" if shut is None else "reopening"
         return Request(new_id, kind, wish.unit, wish.form, wish.period.key, by, now, wish.until, wish.reason.strip())
+
+    async def _locked_by_now(self, request: Request, now: datetime) -> bool:
+        """Also when more time was asked for before the lock, and the answer comes after it."""
+        period = read_key(request.period)
+        return request.kind == "reopening" or await self.closed(request.form, request.unit, period, now) is not None
 
     async def _reopening(self, request: Request, now: datetime) -> OpenPeriod:
         tree, period = await self.directory.tree(), read_key(request.period)

@@ -84,8 +84,8 @@ class ReviewSubmission:
     ) -> Reviewed:
         """Undo an approval, with a reason: it waits again, unless a total has used it.
 
-        Raises like a decision, FrozenReport once it is in a total or locked, and CorrectedSince when a correction slip
-        rests on it.
+        Raises like a decision, FrozenReport once it is in a total or locked, and CorrectedSince when a slip rests on
+        it.
         """
         found = await self.ledger.submission(submission)
         if found is None:

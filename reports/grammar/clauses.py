@@ -110,7 +110,8 @@ def _without_question(sentence: list[Element]) -> list[Element]:
     for one in [*sentence, Break("comma")]:
         clause.append(one)
         if isinstance(one, Break):
-            kept += clause if _reports(clause) else []
+            unsure = [one for one in clause if isinstance(one, Mark) and one.name == "unsure"]
+            kept += clause if _reports(clause) else unsure
             clause = []
     return kept
 

@@ -30,6 +30,7 @@ DOCUMENTS = frozenset(
 )
 PRICE = re.compile(r"(?:ngàn|nghìn|ngan|nghin) một$")
 PARTS_OF_DAY = frozenset({"chieu", "sang", "trua", "toi"})
+AFTER_COUNT = frozenset({"join", "void_after", "into", "right"})
 PLACES = frozenset(["phuong", "xa", "ap", "xom", "thon", "khom", "cap"])
 
 
@@ -163,7 +164,7 @@ class Context:
         """Whether "bài 2" ends here: "bài 1 nói về …" is the name of one."""
         if self._stops(at) or self.row[at].led:
             return True
-        joins = any(one.name == "join" for one in self._phrases(at, "mark"))
+        joins = any(one.name in AFTER_COUNT for one in self._phrases(at, "mark"))
         return joins or self.row[at].plain in self.lexicon.filler or self._item_at(at)
 
     def _item_at(self, at: int) -> bool:

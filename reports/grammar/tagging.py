@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from reports.grammar.context import PRICE, Context
+from reports.grammar.context import PLACES, PRICE, Context
 from reports.grammar.days import MONTHS, RULES, month_year, written
 from reports.grammar.elements import Break, DayMark, Element, Figure, Item, Mark, Plain
 from reports.grammar.lexicon import SLOT, Phrase
@@ -51,7 +51,9 @@ class Tagger(Context):
                 return False
             case "before":
                 at = self.at + len(one.words) - 1
-                return not self._counts_here(at) and not (self.row[at].led and self.open is not None)
+                counted = self.at > 0 and self.row[self.at - 1].kind == "number" and self.row[self.at].plain in PLACES
+                waits = self.row[at].led and self.open is not None
+                return not counted and not waits and not self._counts_here(at)
             case "ignored":
                 return self._is_ignored(one)
             case "after":
@@ -77,7 +79,8 @@ class Tagger(Context):
             case "mark" if one.text == "qua":
                 return after is None or not after.led
             case "mark" if one.text == "sửa":
-                return after is not None and after.led
+                near = after is not None and (after.led or after.plain in PLACES or self._item_at(self.at + 1))
+                return near
             case "mark" if one.name in PREFIXES:
                 return after is not None and after.kind == "number"
         return True

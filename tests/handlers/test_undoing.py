@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -151,3 +152,13 @@ async def test_approved_between_the_press_and_its_commit_stays_approved(talk: Ta
     talk._apply = apply  # type: ignore[method-assign]
     assert "không hoàn tác được nữa" in (await talk.tap(MINH, button)).text
     assert [one.state for one in talk.reports()] == [State.APPROVED]
+
+
+async def test_what_has_been_locked_meanwhile_is_not_taken_back(talk: Talk) -> None:
+    """Taken back now, it could not be sent again: the figure would be lost."""
+    talk.clock.set(datetime(2026, 12, 16, 16, 55, tzinfo=UTC))
+    button = await saved(talk, "ngày 20/11 cài vneid 12")
+    talk.clock.forward(minutes=6)
+    reply = await talk.tap(MINH, button)
+    assert "đã khóa" in reply.text
+    assert [one.state for one in talk.reports()] == [State.SENT]

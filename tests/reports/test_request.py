@@ -208,3 +208,14 @@ async def test_nobody_opens_their_own_communes_form(doors: AskForTime) -> None:
     with pytest.raises(NotAllowed):
         await doors.open(WISH, MINH, LOCKED, "r1")
     assert (await doors.open(monthly, BOSS, LATE, "r1")).request.state == "granted"
+
+
+async def test_more_time_granted_after_the_lock_unlocks_too(world: World, doors: AskForTime) -> None:
+    """Asked for before it and answered after it: what was locked meanwhile can be decided anew."""
+    store(world, submission("s1", {VNEID: 3}, day=DAY.last, state=State.APPROVED))
+    request = await asked(world, doors, now=NOW)
+    world.submissions["s1"] = replace(world.submissions["s1"], state=State.LOCKED)
+    for effect in (await doors.answer(request, LAN, LOCKED, grant=True)).effects:
+        world.apply(effect)
+    assert world.submissions["s1"].state is State.APPROVED
+    assert await doors.closed(DAILY, TEAM, DAY, LOCKED) is None

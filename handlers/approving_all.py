@@ -102,7 +102,8 @@ async def _tell_authors(turn: Turn, who: Actor, done: Sequence[Submission]) -> N
     """One message to each, however many of their reports were approved."""
     for author in dict.fromkeys(one.author for one in done):
         theirs = [one for one in done if one.author == author]
-        days, signed = listed([period_of(one) for one in theirs]), await signature(turn, who, theirs[0])
+        days = listed(list(dict.fromkeys(period_of(one) for one in theirs)))
+        signed = await signature(turn, who, theirs[0])
         one = review_texts.TOLD_APPROVED.format(reviewer=signed, day=days)
         many = texts.TOLD.format(reviewer=signed, count=len(theirs), days=days)
         key = f"decided:{theirs[0].id}:{theirs[0].version}:all"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, cast
 
@@ -26,7 +26,6 @@ from reports.consolidation import Consolidation
 from reports.doors import Request, RequestKind, RequestState
 from reports.lock import Place
 from reports.note import Note, NoteKind
-from reports.precision import Precision
 from reports.submission import COUNTING, Line, State, Submission
 
 
@@ -55,7 +54,9 @@ class SqlLedger:
         query = select(*place, func.count()).where(*wanted).group_by(*place)
         async with self.database.read() as session:
             rows = (await session.execute(query.order_by(*reversed(place)))).all()
-        return [Place(unit, period or f"day:{on:%Y-%m-%d}", on, State(state), n) for unit, period, on, state, n in rows]
+        return [
+            Place(unit, period or f"day:{on:%Y-%m-%d}", on, State(state), n) for unit, period, on, state, n in rows
+        ]
 
     async def by_author(self, author: str, first: date, last: date) -> list[Submission]:
         found = await self._found(SubmissionRow.author == author, SubmissionRow.day.between(first, last))
@@ -112,13 +113,14 @@ class SqlLedger:
 
 
 async def _with_lines(session: AsyncSession, *wanted: ColumnElement[bool]) -> list[Submission]:
-    """Joined, not listed by id: a province's month has more submissions than a statement takes parameters."""
-    query = select(SubmissionRow).where(*wanted).order_by(SubmissionRow.sent_at, SubmissionRow.id)
-    theirs = select(LineRow).join(SubmissionRow, SubmissionRow.id == LineRow.submission).where(*wanted)
-    rows = (await session.scalars(query)).all()
+    """Joined, not listed by id: a province's month has more submissions than a statement takes parameters. Columns,
+    not rows of the mapper, which take three times as long."""
+    query = select(*_SUBMISSION).where(*wanted).order_by(SubmissionRow.sent_at, SubmissionRow.id)
+    theirs = select(*_LINE).join(SubmissionRow, SubmissionRow.id == LineRow.submission).where(*wanted)
+    rows = (await session.execute(query)).all()
     lines: dict[str, list[Line]] = defaultdict(list)
     if rows:
-        for row in await session.scalars(theirs.order_by(LineRow.position)):
+        for row in await session.execute(theirs.order_by(LineRow.position)):
             lines[row.submission].append(_line(row))
     return [_submission(row, tuple(lines[row.id])) for row in rows]
 
@@ -131,33 +133,23 @@ async def _consolidation(session: AsyncSession, row: ConsolidationRow) -> Consol
     return Consolidation(row.id, row.unit, row.form, row.period, row.by, row.at, members, row.figures, corrected)
 
 
-def _line(row: LineRow) -> Line:
-    return Line(
-        row.id,
-        row.submission,
-        row.indicator,
-        row.unit,
-        row.day,
-        row.amount,
-        row.corrects,
-        cast(Precision, row.precision),
-        row.authority,
-        tuple(row.items),
-        row.note,
-    )
+def _line(row: Any) -> Line:
+    """Of the columns `_LINE`."""
+    *same, items, note = row
+    return Line(*same, tuple(items), note)
 
 
-def _submission(row: SubmissionRow, lines: tuple[Line, ...]) -> Submission:
-    kept: dict[str, Any] = {name: getattr(row, name) for name in _SAME}
-    return Submission(
-        state=State(row.state), lines=lines, replaces=tuple(row.replaces), sources=tuple(row.sources), **kept
-    )
+def _submission(row: Any, lines: tuple[Line, ...]) -> Submission:
+    """Of the columns `_SUBMISSION`."""
+    kept = row._asdict()
+    kept |= {"state": State(row.state), "replaces": tuple(row.replaces), "sources": tuple(row.sources)}
+    return Submission(lines=lines, **kept)
 
 
-_SAME = (
-    "id", "form", "unit", "day", "author", "channel", "sent_at", "nil", "sentence", "decided_by", "decided_at",
-    "reason", "period", "version", "correction", "decided_for", "used_in",
-)  # fmt: skip
+_SUBMISSION = tuple(
+    getattr(SubmissionRow, one.name).label(one.name) for one in fields(Submission) if one.name != "lines"
+)
+_LINE = tuple(getattr(LineRow, one.name).label(one.name) for one in fields(Line))
 
 
 def _request(row: RequestRow) -> Request:

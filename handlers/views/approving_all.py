@@ -11,7 +11,7 @@ from handlers.texts import approving_all as texts
 from handlers.views.checks import findings
 from handlers.views.drafts import in_words
 from handlers.views.review import period_of
-from handlers.views.written import day
+from handlers.views.written import day, time
 from reports.examine import Examined
 from reports.form import DAILY
 from reports.indicator import Indicator
@@ -68,6 +68,8 @@ def _choices(rows: Sequence[Row], page: Sequence[Row], key: str, start: int) -> 
     for row in page:
         one = row.examined.submission
         label = texts.OPEN.format(author=row.author, day=_short(one))
+        if sum(row.author == other.author and _short(one) == _short(other.examined.submission) for other in page) > 1:
+            label = texts.OPEN_AT.format(author=row.author, day=_short(one), time=time(one.sent_at))
         yield Choice(label[:LONGEST_LABEL], f"choduyet:{one.id}")
 
 

@@ -125,9 +125,9 @@ def _without_team(clause: list[Element]) -> list[Element]:
     at = next((at for at, one in enumerate(clause) if isinstance(one, Figure)), 0)
     words = [fold(one.text) if isinstance(one, Plain) else "" for one in clause[:at]]
     figure = clause[at] if clause else None
-    people = (
-        isinstance(figure, Figure) and "people" in figure.units and not any(isinstance(one, Item) for one in clause)
-    )
+    away = [fold(one.text) for one in clause[at + 1 : at + 2] if isinstance(one, Plain)] == ["di"]
+    alone = away or not any(isinstance(one, Item) for one in clause)
+    people = isinstance(figure, Figure) and "people" in figure.units and alone
     if not people or not TEAM & set(words) or words[-1] not in HAS or _has(clause, "link"):
         return clause
     return [one for one in clause if one is not figure]

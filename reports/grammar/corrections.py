@@ -70,7 +70,8 @@ def _without_old(row: Row) -> Row:
 
 def _end_of_old(row: Row, at: int, fixes: bool) -> int:
     """Where the words on an earlier report that begin here end; 0 when none begin."""
-    if is_mark(row[at], "told_wrong"):
+    bracket = at > 0 and isinstance(row[at - 1], Break) and row[at - 1].text == "("  # type: ignore[union-attr]
+    if is_mark(row[at], "told_wrong") or (bracket and is_mark(row[at], "told")) or _was(row, at):
         told = at
     elif is_mark(row[at], "then") or (fixes and is_mark(row[at], "part")):
         near = (near for near in range(at + 1, min(at + 4, len(row))))
@@ -79,10 +80,15 @@ def _end_of_old(row: Row, at: int, fixes: bool) -> int:
         return 0
     if told < 0:
         return 0
-    before = row[at - 1] if at else None
-    closing = ")" if isinstance(before, Break) and before.text == "(" else ""
+    closing = ")" if bracket else ""
     end = next((end for end in range(told, len(row)) if _ends_old(row[end], closing)), len(row))
     return end if any(map(counts, row[told:end])) else 0
+
+
+def _was(row: Row, at: int) -> bool:
+    """ "vneid 9, hồi nãy 8"."""
+    after = row[at + 1] if at + 1 < len(row) else None
+    return is_mark(row[at], "then") and isinstance(after, Figure) and any(map(counts, row[:at]))
 
 
 def _ends_old(one: Element, closing: str) -> bool:

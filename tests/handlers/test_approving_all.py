@@ -55,6 +55,16 @@ async def test_everything_usual_is_approved_in_one_turn_and_the_rest_remains(tal
     assert talk.told(MINH) == []
 
 
+async def test_two_reports_of_one_day_are_told_apart_and_the_day_is_named_once(talk: Talk) -> None:
+    wait(talk, "b", 5, author=HANH.person, unit=TEAM_2)
+    wait(talk, "c", 6, author=HANH.person, unit=TEAM_2)
+    reply = await talk.say(LAN, "/duyet")
+    assert len({label for label in labels(reply) if label.startswith("Xem Võ Thị Hạnh, ")}) == 2
+    await talk.tap(LAN, value(reply, ALL_TWO))
+    (told,) = talk.told(HANH)
+    assert told.text.count("23/11/2026") == 1
+
+
 @pytest.mark.usefixtures("three")
 async def test_complaint_24_a_list_that_changed_since_approves_nothing(talk: Talk) -> None:
     """Complaint 24: an old button answers a newer question."""

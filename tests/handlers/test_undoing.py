@@ -156,7 +156,7 @@ async def test_approved_between_the_press_and_its_commit_stays_approved(talk: Ta
 
 async def test_what_has_been_locked_meanwhile_is_not_taken_back(talk: Talk) -> None:
     """Taken back now, it could not be sent again: the figure would be lost."""
-    talk.clock.set(datetime(2026, 12, 16, 16, 55, tzinfo=UTC))
+    talk.clock.forward(seconds=(datetime(2026, 12, 16, 16, 55, tzinfo=UTC) - talk.now).total_seconds())
     button = await saved(talk, "ngày 20/11 cài vneid 12")
     talk.clock.forward(minutes=6)
     reply = await talk.tap(MINH, button)

@@ -75,7 +75,21 @@ def test_nine_months_follow_each_other_year_by_year() -> None:
 
 
 @pytest.mark.parametrize(
-    "key", ["", "day", "day:2026-13-01", "nd09:2026-1", "nd09q:2026-Q5", "week:2026-W54", "tuần:1", "nd09n:x"]
+    "key",
+    [
+        *(
+            "",
+            "day",
+            "day:2026-13-01",
+            "nd09:2026-1",
+            "nd09q:2026-Q5",
+            "nd09q:2026",
+            "week:2026-W54",
+            "tuần:1",
+            "nd09n:x",
+        ),
+        *("day:0001-01-01", "day:9999-12-31", "year:1", "week:9999-W52", "nd09:1999-12", "day:2101-01-01"),
+    ],
 )
 def test_what_is_no_key_is_refused(key: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the message is Python's own

@@ -86,7 +86,7 @@ async def _open(turn: Turn, who: Actor, draft: Open, lead: str) -> Reply:
 def _odd(turn: Turn, who: Actor, draft: Open, looked: Looked, lead: str) -> Reply:
     """Errors have to be put right; what is only unusual needs a short reason first."""
     found = [one for one in looked.findings if looked.blocked == (one.severity == "error")]
-    unusual = any(one.rule == "usual" for one in found)
+    unusual = any(not one.left for one in found)  # an identity compares two sides of one report
     ask = texts.BLOCKED if looked.blocked else texts.WHY_ODD if unusual else texts.WHY_MISMATCH
     chips = [] if looked.blocked else views.reasons(draft.id, texts.ODD_REASONS)
     chips = chips if unusual else chips[-1:]

@@ -16,6 +16,7 @@ from reports.tree import UnitTree
 if TYPE_CHECKING:
     from reports.doors import Request, RequestState
     from reports.lock import Place
+    from reports.sums import Sent, Sum
 
 
 class WorkDays(Protocol):
@@ -65,8 +66,18 @@ class Ledger(Protocol):
     async def submissions(self, units: Sequence[str], form: str, first: date, last: date) -> list[Submission]:
         """All of these units for days in [first, last], every state, oldest first, with lines."""
 
-    async def waiting(self, units: Sequence[str]) -> list[Submission]:
-        """What these units sent and nobody has decided, every form, oldest first, with lines."""
+    async def sums(self, units: Sequence[str], form: str, first: date, last: date) -> list[Sum]:
+        """What counts of these units for days in [first, last], added up, without lines that a slip corrects."""
+
+    async def sent(self, units: Sequence[str], form: str, first: date, last: date) -> list[Sent]:
+        """How many submissions count, by unit and state; units without any are left out."""
+
+    async def waiting(self, units: Sequence[str], *, lines: bool = True) -> list[Submission]:
+        """What these units sent and nobody has decided, every form, oldest first; with lines unless they are not
+        wanted."""
+
+    async def approved_by(self, person: str, since: date) -> list[Submission]:
+        """What this person approved for days since then and no total has used, oldest first, with lines."""
 
     async def unlocked(self, form: str, until: date) -> list[Place]:
         """Where something sent, approved or consolidated is not locked, of periods that ended by that day."""

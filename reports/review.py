@@ -117,9 +117,12 @@ class ReviewSubmission:
         held = await self.directory.memberships(person, today)
         tree = await self.directory.tree()
         units = [unit.id for unit in scope_of(held, tree, today, Role.REVIEWER)]
-        waiting = [one for one in await self.ledger.waiting(units) if _may(one, person, held, tree, today)]
+        brief = await self.ledger.waiting(units, lines=False)
+        waiting = [one for one in brief if _may(one, person, held, tree, today)]
         near = await self._nearest(waiting, units, tree, today)
-        return tuple(one for one in waiting if person in (near[one.unit, one.author] or (person,)))
+        mine = {one.id: one.unit for one in waiting if person in (near[one.unit, one.author] or (person,))}
+        whole = await self.ledger.waiting(sorted({*mine.values()})) if mine else []
+        return tuple(one for one in whole if one.id in mine)
 
     async def _nearest(
         self, waiting: Sequence[Submission], units: Sequence[str], tree: UnitTree, today: date
@@ -139,10 +142,9 @@ class ReviewSubmission:
         """What this person approved for days not longer ago than that and can still take back, newest first."""
         today = local_day(now)
         held = await self.directory.memberships(person, today)
-        units = [unit.id for unit in scope_of(held, await self.directory.tree(), today, Role.REVIEWER)]
-        first, last = today - timedelta(days=days), today + timedelta(days=366)
-        found = [one for form in self.submit.forms for one in await self.ledger.submissions(units, form, first, last)]
-        mine = [one for one in found if (one.state, one.decided_by, one.used_in) == (State.APPROVED, person, None)]
+        units = {unit.id for unit in scope_of(held, await self.directory.tree(), today, Role.REVIEWER)}
+        found = await self.ledger.approved_by(person, today - timedelta(days=days))
+        mine = [one for one in found if one.unit in units]
         return tuple(sorted(mine, key=lambda one: (one.decided_at or one.sent_at, one.id), reverse=True))
 
     async def approvals(self, found: Sequence[Submission], by: str, now: datetime) -> list[Reviewed | None]:

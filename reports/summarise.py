@@ -1,10 +1,11 @@
-"""Totals of a unit over a period, with the lines behind each figure and the teams that are still silent."""
+"""Totals of a unit over a period, and the teams that are still silent."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reports.form import DAILY
 from reports.interfaces import Directory, Ledger
@@ -15,22 +16,20 @@ from reports.submission import Line, State, Submission
 from reports.unit import Unit
 from reports.value import Value, joined
 
+if TYPE_CHECKING:
+    from reports.sums import Sent, Sum
+
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A sum and every line in it, oldest first. Never zero by absence: without a line there is no total."""
+    """A sum; "hơn 20" and 5 come to "hơn 25". Never zero by absence: without a line there is no total.
+
+    `TraceFigure` finds the lines in it.
+    """
 
     indicator: str
-    lines: tuple[Line, ...]
-
-    @property
-    def amount(self) -> int:
-        return sum(line.amount for line in self.lines)
-
-    @property
-    def precision(self) -> Precision:
-        """ "hơn 20" and 5 come to "hơn 25"."""
-        return joined(line.precision for line in self.lines)
+    amount: int
+    precision: Precision = "exact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +82,36 @@ class Summarise:
     async def __call__(self, unit: str, period: Period, form: str = DAILY) -> Summary:
         """Raises KeyError when there never was such a unit."""
         tree = await self.directory.tree()
-        inside = tree.during(unit, period.first, period.last)
-        found = await self.ledger.submissions([one.id for one in inside], form, period.first, period.last)
-        counting = [one for one in found if one.counts and tree.contains(unit, one.unit, one.day)]
-        authors = {one.unit for one in counting}
-        teams = tuple(one for one in inside if one.level == "to")
+        sums: list[Sum] = []
+        sent: list[Sent] = []
+        for first, last in tree.spans(period.first, period.last):
+            ids = [one.id for one in tree.below(unit, first)]
+            sums += await self.ledger.sums(ids, form, first, last)
+            sent += await self.ledger.sent(ids, form, first, last)
+        authors = {one.unit for one in sent}
+        teams = tuple(one for one in tree.during(unit, period.first, period.last) if one.level == "to")
         return Summary(
             unit=tree.unit(unit),
             period=period,
-            totals=totals(counting),
+            totals=_totals(sums),
             teams=teams,
             reported=tuple(team for team in teams if team.id in authors),
-            approved=sum(one.state in FROZEN for one in counting),
-            waiting=sum(one.state is State.SENT for one in counting),
-            approved_totals=totals([one for one in counting if one.state in FROZEN]),
+            approved=sum(one.count for one in sent if one.state in FROZEN),
+            waiting=sum(one.count for one in sent if one.state is State.SENT),
+            approved_totals=_totals([one for one in sums if one.state in FROZEN]),
         )
+
+
+def _totals(sums: Iterable[Sum]) -> tuple[Total, ...]:
+    """By indicator code."""
+    by_code: dict[str, list[Sum]] = defaultdict(list)
+    for one in sums:
+        by_code[one.indicator].append(one)
+    return tuple(_total(code, by_code[code]) for code in sorted(by_code))
+
+
+def _total(code: str, parts: Sequence[Sum | Line]) -> Total:
+    return Total(code, sum(one.amount for one in parts), joined(one.precision for one in parts))
 
 
 def _value(found: Sequence[Total], indicator: str) -> Value:
@@ -110,7 +124,7 @@ def totals(counting: Sequence[Submission]) -> tuple[Total, ...]:
     by_code: dict[str, list[Line]] = defaultdict(list)
     for line in standing_lines(counting):
         by_code[line.indicator].append(line)
-    return tuple(Total(code, tuple(by_code[code])) for code in sorted(by_code))
+    return tuple(_total(code, by_code[code]) for code in sorted(by_code))
 
 
 def standing_lines(counting: Iterable[Submission]) -> list[Line]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from reports.names import NameKey, sharpest
 from reports.unit import Edge, Level, Succession, Unit
@@ -43,6 +44,12 @@ class UnitTree:
         days = sorted({first, *self._starts(first, last)})
         found = {unit.id: unit for on in days for unit in self.below(unit_id, on, level)}
         return tuple(found.values())
+
+    def spans(self, first: date, last: date) -> list[tuple[date, date]]:
+        """[first, last] in pieces, oldest first, in each of which nothing stood elsewhere, began or ended."""
+        ends = (one.valid_to + timedelta(days=1) for one in self._dated() if one.valid_to is not None)
+        starts = sorted({first, *self._starts(first, last), *(on for on in ends if first < on <= last)})
+        return [(on, later - timedelta(days=1)) for on, later in pairwise([*starts, last + timedelta(days=1)])]
 
     def above(self, unit_id: str, on: date) -> tuple[Unit, ...]:
         """The unit itself, its parent that day, and so on to the root; nothing when it did not exist."""
@@ -90,8 +97,10 @@ class UnitTree:
         return unit is not None and unit.valid_from <= on and (unit.valid_to is None or on <= unit.valid_to)
 
     def _starts(self, first: date, last: date) -> Iterator[date]:
-        dated: list[Unit | Edge] = [*self._units.values(), *(edge for each in self._down.values() for edge in each)]
-        return (one.valid_from for one in dated if first < one.valid_from <= last)
+        return (one.valid_from for one in self._dated() if first < one.valid_from <= last)
+
+    def _dated(self) -> list[Unit | Edge]:
+        return [*self._units.values(), *(edge for each in self._down.values() for edge in each)]
 
 
 def _held(edge: Edge, on: date) -> bool:

@@ -22,11 +22,13 @@ from db.models import (
     SourceRow,
     SubmissionRow,
 )
+from db.repositories import adding_up
 from reports.consolidation import Consolidation
 from reports.doors import Request, RequestKind, RequestState
 from reports.lock import Place
 from reports.note import Note, NoteKind
 from reports.submission import COUNTING, Line, State, Submission
+from reports.sums import Sent, Sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,20 @@ class SqlLedger:
             SubmissionRow.unit.in_(units), SubmissionRow.form == form, SubmissionRow.day.between(first, last)
         )
 
-    async def waiting(self, units: Sequence[str]) -> list[Submission]:
-        return await self._found(SubmissionRow.state == State.SENT.value, SubmissionRow.unit.in_(units))
+    async def sums(self, units: Sequence[str], form: str, first: date, last: date) -> list[Sum]:
+        async with self.database.read() as session:
+            return await adding_up.sums(session, units, form, first, last)
+
+    async def sent(self, units: Sequence[str], form: str, first: date, last: date) -> list[Sent]:
+        async with self.database.read() as session:
+            return await adding_up.sent(session, units, form, first, last)
+
+    async def waiting(self, units: Sequence[str], *, lines: bool = True) -> list[Submission]:
+        return await self._found(SubmissionRow.state == State.SENT.value, SubmissionRow.unit.in_(units), lines=lines)
+
+    async def approved_by(self, person: str, since: date) -> list[Submission]:
+        mine = (SubmissionRow.decided_by == person, SubmissionRow.state == State.APPROVED.value)
+        return await self._found(*mine, SubmissionRow.day >= since, SubmissionRow.used_in.is_(None))
 
     async def unlocked(self, form: str, until: date) -> list[Place]:
         place = (SubmissionRow.unit, SubmissionRow.period, SubmissionRow.day, SubmissionRow.state)
@@ -102,9 +116,9 @@ class SqlLedger:
             ConsolidationRow.unit.in_(units), ConsolidationRow.form == form, ConsolidationRow.period == period
         )
 
-    async def _found(self, *wanted: ColumnElement[bool]) -> list[Submission]:
+    async def _found(self, *wanted: ColumnElement[bool], lines: bool = True) -> list[Submission]:
         async with self.database.read() as session:
-            return await _with_lines(session, *wanted)
+            return await _with_lines(session, *wanted, lines=lines)
 
     async def _consolidations(self, *wanted: ColumnElement[bool]) -> list[Consolidation]:
         query = select(ConsolidationRow).where(*wanted).order_by(ConsolidationRow.at, ConsolidationRow.id)
@@ -112,17 +126,17 @@ class SqlLedger:
             return [await _consolidation(session, row) for row in (await session.scalars(query)).all()]
 
 
-async def _with_lines(session: AsyncSession, *wanted: ColumnElement[bool]) -> list[Submission]:
+async def _with_lines(session: AsyncSession, *wanted: ColumnElement[bool], lines: bool = True) -> list[Submission]:
     """Joined, not listed by id: a province's month has more submissions than a statement takes parameters. Columns,
     not rows of the mapper, which take three times as long."""
     query = select(*_SUBMISSION).where(*wanted).order_by(SubmissionRow.sent_at, SubmissionRow.id)
     theirs = select(*_LINE).join(SubmissionRow, SubmissionRow.id == LineRow.submission).where(*wanted)
     rows = (await session.execute(query)).all()
-    lines: dict[str, list[Line]] = defaultdict(list)
-    if rows:
+    found: dict[str, list[Line]] = defaultdict(list)
+    if rows and lines:
         for row in await session.execute(theirs.order_by(LineRow.position)):
-            lines[row.submission].append(_line(row))
-    return [_submission(row, tuple(lines[row.id])) for row in rows]
+            found[row.submission].append(_line(row))
+    return [_submission(row, tuple(found[row.id])) for row in rows]
 
 
 async def _consolidation(session: AsyncSession, row: ConsolidationRow) -> Consolidation:

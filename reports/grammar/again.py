@@ -89,5 +89,6 @@ def _said_again(before: Row, after: Row) -> bool:
         told = (one for one in pieces(before) if item.code in codes_of(one) and any(map(counts, one)))
         return bool(item.code) and any(map(counts, rest)) and any(True for _ in told)
     last = last_count(before)
-    same = isinstance(item, Figure) and last is not None and item is after[0]
-    return same and bool(not item.units or item.units & figure_of(before[last]).units)  # type: ignore[union-attr,index]
+    if not isinstance(item, Figure) or last is None or item is not after[0]:
+        return False
+    return not item.units or bool(item.units & figure_of(before[last]).units)

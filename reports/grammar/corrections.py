@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reports.grammar.again import Row, codes_of, counts, figure_of, heard, is_mark, last_count, pieces, places_of, without
+from reports.grammar.again import (
+    Row,
+    codes_of,
+    counts,
+    figure_of,
+    heard,
+    is_mark,
+    last_count,
+    pieces,
+    places_of,
+    without,
+)
 from reports.grammar.elements import Break, Element, Figure, Item, Mark, Plain
 from reports.grammar.lexicon import Lexicon
 from reports.words import fold
 
 DOUBT = Mark("doubt")
+LATER = frozenset({"sua", "dinh", "xin", "cap", "dieu", "chinh", "doi"})
 WRONG = frozenset({"nhầm", "lộn", "sai", "nham", "lon", "dư", "thiếu"})
 
 
@@ -163,7 +175,15 @@ def _fixed(row: Row, lexicon: Lexicon) -> Row:
 
 def _is_at_once(mark: Element) -> bool:
     """ "à nhầm", "í lộn" are said right after the wrong figure; "sửa lại" may come later."""
-    return isinstance(mark, Mark) and fold(mark.text).split()[0] not in ("sua", "dinh", "xin", "cap", "dieu", "chinh", "doi")
+    return isinstance(mark, Mark) and fold(mark.text).split()[0] not in (
+        "sua",
+        "dinh",
+        "xin",
+        "cap",
+        "dieu",
+        "chinh",
+        "doi",
+    )
 
 
 def _is_left_open(row: Row, at: int, lexicon: Lexicon) -> bool:

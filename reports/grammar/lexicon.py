@@ -111,11 +111,6 @@ class Lexicon:
         return fold(low) in self.filler if low == fold(low) else low in self.spelt_filler
 
     @property
-    def pronouns(self) -> frozenset[str]:
-        """Units that are also how people are addressed: "20/11 em cài"."""
-        return frozenset(text for text in self.classes if fold(text) in self.filler)
-
-    @property
     def codes(self) -> frozenset[str]:
         """Indicators that it speaks of."""
         found = (one.name for one in self.phrases.all() if one.sort == "item")

@@ -11,19 +11,21 @@ from reports.grammar.elements import DayMark, Element, Figure, Item, Mark, Plain
 from reports.grammar.lexicon import Lexicon
 from reports.grammar.pair import Loose, Pair, added
 from reports.grammar.rows import (
+    about,
     alternate,
     came,
     close,
+    doubt,
     groups,
     is_none,
     kin_added,
     other,
     relevant,
     segments,
+    shared,
     words_of,
 )
-from reports.grammar.tokens import whole_number
-from reports.reading import Problem, Trouble
+from reports.reading import Problem
 from reports.words import fold
 
 HOUSEHOLDS = "outreach_households_visited"
@@ -80,7 +82,7 @@ class Pairing:
         known = {pair.item.code for pair in self.pairs}
         if "every" in clause.marks and known and {one.code for one in clause.items} <= known and clause.items:
             return
-        if trouble := self._doubt(clause):
+        if trouble := doubt(clause, bool(self.pairs)):
             self.problems.append(Problem(trouble, words_of(clause)))
             return
         found, troubles, loose = len(self.pairs), len(self.problems), len(self.loose)
@@ -112,21 +114,17 @@ class Pairing:
         del self.problems[troubles:]
         del self.loose[loose:]
 
-    def _doubt(self, clause: Clause) -> Trouble | None:
-        if "doubt" in clause.marks or ("unsure" in clause.marks and (self.pairs or counted(clause.elements))):
-            return "which"
-        if not counted(clause.elements):
-            return "which" if clause.doubtful else None
-        if "less" in clause.marks:
-            return "negative"
-        return "which" if clause.doubtful or "every" in clause.marks else None
-
     def _note_day(self, clause: Clause, named: DayMark | None) -> None:
         alone = not counted(clause.elements) and not clause.items
         meeting = any(isinstance(one, Plain) and fold(one.text) in MEETING for one in clause.elements)
         heading = all(isinstance(one, DayMark | Plain) and self._is_filler(one) for one in clause.elements)
         heading = heading and not meeting
-        if named and alone and not heading and (named.on is None and named.month is None or self._is_to_come(named)):
+        if (
+            named
+            and alone
+            and not heading
+            and ((named.on is None and named.month is None) or self._is_to_come(named))
+        ):
             return
         if named and self._only_day and self._only_day.on != self.today and named != self._only_day:
             named = DayMark(None)
@@ -261,8 +259,8 @@ class Pairing:
 
     def _add(self, item: Item, figure: Figure | None, clause: Clause) -> None:
         assert figure is not None
-        if shared := self._share(item, figure):
-            self.pairs += (Pair(one, part, self._part, self._day) for one, part in shared)
+        if halves := shared([*self.bare, item], figure, self.lexicon.shares):
+            self.pairs += (Pair(one, part, self._part, self._day) for one, part in halves)
         elif not item.code:
             problem = Problem("unknown_item", f"{item.text} {figure.text}".replace("# ", ""))
             self.vague.append((problem, Loose(figure, len(self.pairs))))
@@ -273,24 +271,9 @@ class Pairing:
                 fold(word) for one in clause.elements if isinstance(one, Plain | Mark) for word in one.text.split()
             } >= MORE_STILL
             final = "total" in clause.marks
-            self.pairs.append(Pair(item, figure, self._part, self._day, final, about=self._about(clause), more=more))
-
-    def _about(self, clause: Clause) -> str:
-        said = (one.text for one in clause.elements if isinstance(one, Plain) and not is_place(one))
-        return " ".join(sorted({fold(text) for text in said if not self.lexicon.is_filler(text)}))
-
-    def _share(self, item: Item, figure: Figure) -> list[tuple[Item, Figure]]:
-        """ "hồ sơ trực tuyến 24.060/33.494": so many of so many."""
-        parts = figure.text.split("/")
-        if len(parts) != 2 or not self.lexicon.shares:
-            return []
-        before = (one for one in reversed([*self.bare, item]) if one.code in self.lexicon.shares)
-        part = next((one for one in before if item.code in (one.code, self.lexicon.shares[one.code])), None)
-        values = [whole_number(one.strip()) for one in parts]
-        if part is None or None in values:
-            return []
-        whole = Item(self.lexicon.shares[part.code], item.text)
-        return [(one, Figure(value or 0, figure.text)) for one, value in zip((part, whole), values, strict=True)]
+            self.pairs.append(
+                Pair(item, figure, self._part, self._day, final, about=about(clause, self.lexicon), more=more)
+            )
 
     def _fits(self, item: Item, figure: Figure) -> bool:
         return not figure.units or bool(figure.units & self.lexicon.takes.get(item.code, frozenset()))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from reports.grammar.clauses import Clause, counted
+from reports.grammar.clauses import Clause, counted, is_place
 from reports.grammar.elements import Element, Figure, Item, Mark, Plain
+from reports.grammar.lexicon import Lexicon
+from reports.grammar.tokens import whole_number
+from reports.reading import Trouble
 from reports.words import fold
 
 NOBODY = frozenset({"ai", "nào", "nao"})
@@ -100,3 +103,35 @@ def came(figure: Figure, clause: Clause) -> bool:
     before = clause.elements[at - 1] if at else None
     there = isinstance(before, Plain) and fold(before.text).split()[-1] == "co" and "people" in figure.units
     return there and not clause.marks & {"link", "add", "fix", "total", "part"} and not clause.aside
+
+
+def shared(items: Sequence[Item], figure: Figure, shares: Mapping[str, str]) -> list[tuple[Item, Figure]]:
+    """ "hồ sơ trực tuyến 24.060/33.494": so many of so many, of the last of these items."""
+    parts = figure.text.split("/")
+    if len(parts) != 2 or not shares:
+        return []
+    last = items[-1]
+    before = (one for one in reversed(items) if one.code in shares)
+    part = next((one for one in before if last.code in (one.code, shares[one.code])), None)
+    values = [whole_number(one.strip()) for one in parts]
+    if part is None or None in values:
+        return []
+    whole = Item(shares[part.code], last.text)
+    return [(one, Figure(value or 0, figure.text)) for one, value in zip((part, whole), values, strict=True)]
+
+
+def doubt(clause: Clause, told: bool) -> Trouble | None:
+    """Why its figures cannot be taken as they stand; `told` says that others were told before it."""
+    if "doubt" in clause.marks or ("unsure" in clause.marks and (told or counted(clause.elements))):
+        return "which"
+    if not counted(clause.elements):
+        return "which" if clause.doubtful else None
+    if "less" in clause.marks:
+        return "negative"
+    return "which" if clause.doubtful or "every" in clause.marks else None
+
+
+def about(clause: Clause, lexicon: Lexicon) -> str:
+    """The words of the clause that say something else: which procedure, for whom."""
+    said = (one.text for one in clause.elements if isinstance(one, Plain) and not is_place(one))
+    return " ".join(sorted({fold(text) for text in said if not lexicon.is_filler(text)}))

@@ -45,45 +45,55 @@ class Tagger(Context):
         return None if isinstance(one, Figure | Break) else self.open
 
     def _applies(self, one: Phrase) -> bool:
-        after = self._peek(len(one.words))
         match one.sort:
             case "unit":
                 return False
             case "before":
-                at = self.at + len(one.words) - 1
-                counted = self.at > 0 and self.row[self.at - 1].kind == "number" and self.row[self.at].plain in PLACES
-                waits = self.row[at].led and self.open is not None
-                return not counted and not waits and not self._counts_here(at)
+                return self._names(one)
             case "ignored":
                 return self._is_ignored(one)
             case "after":
+                after = self._peek(len(one.words))
                 counts = after is not None and after.kind in ("number", "date", "month")
                 return not counts and not self._is_awaited() and not self._does(len(one.words) - 1)
-            case "day" if one.name == "day":
-                return after is None or after.led or not self._unit(self.at + len(one.words))
-            case "day" if one.name == "month":
-                return self.row[self.at + len(one.words) - 1].value <= LAST_MONTH
-            case "day" if one.name == "span" and one.words[-1].plain == SLOT:
-                value = self.row[self.at + len(one.words) - 1].value
-                return value in YEARS
-            case "unclear" if one.words[0].plain == SLOT and self._is_awaited():
-                return False
-            case "item" | "unclear" if one.words[0].plain == SLOT:
-                return (
-                    not self._is_price(self.row[self.at])
-                    and not self._is_for_longer_unit(one)
-                    and not self._in_list(self.at)
-                )
-            case "item" if one.words[-1].plain == SLOT:
-                return self._ends(one, self.at + len(one.words))
-            case "mark" if one.text == "qua":
-                return after is None or not after.led
-            case "mark" if one.text == "sửa":
-                near = after is not None and (after.led or after.plain in PLACES or self._item_at(self.at + 1))
-                return near
-            case "mark" if one.name in PREFIXES:
-                return after is not None and after.kind == "number"
+            case "day":
+                return self._is_day(one)
+            case "item" | "unclear":
+                return self._is_item(one)
+            case "mark":
+                return self._marks(one)
         return True
+
+    def _names(self, one: Phrase) -> bool:
+        """Whether the number after it is its name; not in "hai thôn 14 lượt", nor in "hộ đến nhà: 4"."""
+        at = self.at + len(one.words) - 1
+        counted = self.at > 0 and self.row[self.at - 1].weak and self.row[self.at].plain in PLACES
+        waits = self.row[at].led and self.open is not None
+        return not counted and not waits and not self._counts_here(at)
+
+    def _is_day(self, one: Phrase) -> bool:
+        after, last = self._peek(len(one.words)), self.row[self.at + len(one.words) - 1]
+        if one.name == "day":
+            return after is None or after.led or not self._unit(self.at + len(one.words))
+        if one.name == "month":
+            return last.value <= LAST_MONTH
+        return one.name != "span" or one.words[-1].plain != SLOT or last.value in YEARS
+
+    def _is_item(self, one: Phrase) -> bool:
+        if one.words[0].plain == SLOT:
+            if one.sort == "unclear" and self._is_awaited():
+                return False
+            other = self._is_price(self.row[self.at]) or self._is_for_longer_unit(one)
+            return not other and not self._in_list(self.at)
+        return one.sort == "unclear" or one.words[-1].plain != SLOT or self._ends(one, self.at + len(one.words))
+
+    def _marks(self, one: Phrase) -> bool:
+        after = self._peek(len(one.words))
+        if one.text == "qua":
+            return after is None or not after.led
+        if one.text == "sửa":
+            return after is not None and (after.led or after.plain in PLACES or self._item_at(self.at + 1))
+        return one.name not in PREFIXES or (after is not None and after.kind == "number")
 
     def _phrase(self, one: Phrase) -> Element:
         taken = self.row[self.at : self.at + len(one.words)]

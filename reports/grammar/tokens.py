@@ -21,6 +21,7 @@ HOUR = r"\d{1,2}\s?(?:giờ|gio|h|g)\s?(?:\d{1,2})?(?:p|phút|phut)?(?!\w)|\d{1,
 GAP = r"[^\S\n]"
 """Space within a line: what stands on two lines is no span."""
 BETWEEN = rf"(?:{GAP}*[-–~/]{GAP}*|{GAP}+(?:đến|tới|den|toi|hoặc|hoac|hay){GAP}+)"
+CLASS = r"(?<!\w)\d{1,2}(?-i:[A-H])\d{0,2}(?!\w)"
 VERSION = r"(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2,}(?!\d)"
 
 
@@ -31,7 +32,8 @@ PATTERN = re.compile(
   | (?P<month>(?<![\d/.])\d{{1,2}}[/-](?:19|20)\d{{2}}(?![\d/]))
   | (?P<date>(?<![\d/.])(?!24/7(?!\d))\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}}|/\d{{2}})?|[-.]\d{{1,2}}[-.]\d{{4}})(?![\d/])
       |(?:(?<=ngày\s)|(?<=ngay\s)|(?<=hôm\s)|(?<=bữa\s)|(?<=hom\s)|(?<=bua\s))\d{{1,2}}[-.]\d{{1,2}}(?![\d/.,-]))
-  | (?P<aside>(?<!\d)(?:\d+(?:[.,]\d+)?\s*%|{HOUR}|{VERSION}|24/7(?![\d/])|(?<!\w)\d{{1,2}}(?-i:[A-H])\d{{0,2}}(?!\w)))
+  | (?P<aside>(?<!\d)(?:\d+(?:[.,]\d+)?\s*%|{HOUR}|{VERSION}|24/7(?![\d/])
+      |(?<!\w)\d{{1,2}}(?-i:[A-H])\d{{0,2}}(?!\w)))
   | (?P<span>{NUMBER}(?:{BETWEEN}{NUMBER})+(?!\w))
   | (?P<minus>(?:(?<=\s)|(?<=:)|(?<=^))[-−–](?={NUMBER}))
   | (?P<about>[~≈](?=\s*\d))

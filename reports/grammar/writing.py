@@ -27,7 +27,7 @@ USUAL = (
     (re.compile(r"(?<=\d)\ufe0f?\u20e3"), ". "),
     (
         re.compile(
-            r"\b(\d{1,3}) ?\((?:bằng chữ:? ?)?[^\W\d]+(?: [^\W\d]+)?\)(?= ?(?:người|lượt|hộ|tờ|ca|bộ|hồ sơ|buổi|tin|bài))"
+            r"\b(\d{1,3}) ?\((?:bằng chữ:? ?)?[^\W\d]+(?: [^\W\d]+)?\)(?= ?(?:người|lượt|hộ|tờ|ca|bộ|hồ sơ|buổi|tin))"
         ),
         r"\1",
     ),

@@ -28,6 +28,7 @@ from reports.people import Invitation, Membership, Person, Role
 from reports.sample import load_sample
 from reports.slips import outdated, rested_on
 from reports.submission import State, Submission
+from reports.sums import Sent, Sum, sent_of, sums_of
 from reports.tree import UnitTree
 from reports.unit import Edge, Succession, Unit
 from tests.fakes.approval import apply_approval, mark_consolidations
@@ -262,7 +263,23 @@ class MemoryLedger:
         ]
         return sorted(found, key=lambda one: (one.sent_at, one.id))
 
-    async def waiting(self, units: Sequence[str]) -> list[Submission]:
+    async def sums(self, units: Sequence[str], form: str, first: date, last: date) -> list[Sum]:
+        found = await self.submissions(units, form, first, last)
+        return sums_of([one for one in found if one.counts])
+
+    async def sent(self, units: Sequence[str], form: str, first: date, last: date) -> list[Sent]:
+        found = await self.submissions(units, form, first, last)
+        return sent_of(one for one in found if one.counts)
+
+    async def approved_by(self, person: str, since: date) -> list[Submission]:
+        mine = (one for one in self.world.submissions.values() if one.decided_by == person and one.day >= since)
+        found = (one for one in mine if one.state is State.APPROVED and one.used_in is None)
+        return sorted(found, key=lambda one: (one.sent_at, one.id))
+
+    async def waiting(self, units: Sequence[str], *, lines: bool = True) -> list[Submission]:
+        return [one if lines else replace(one, lines=()) for one in await self._waiting(units)]
+
+    async def _waiting(self, units: Sequence[str]) -> list[Submission]:
         found = (one for one in self.world.submissions.values() if one.unit in units and one.state is State.SENT)
         return sorted(found, key=lambda one: (one.sent_at, one.id))
 

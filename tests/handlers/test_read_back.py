@@ -263,3 +263,16 @@ async def test_the_draft_of_one_is_not_that_of_another(talk: Talk) -> None:
     await talk.say(MINH, "cài vneid 12")
     assert (await talk.say(HANH, "tiếp tục")).text.startswith("Hiện không có việc gì")
     assert TEAM in talk.memory(MINH)
+
+
+async def test_figures_that_do_not_match_are_not_called_unusual(talk: Talk) -> None:
+    """ "Có đợt ra quân" explains no sum that is wrong by four."""
+    talk.world.memberships.append(member("p-minh", COMMUNE, Role.REPORTER))
+    counts = {"dossier_received": 428, "dossier_on_time": 106, "dossier_early": 321, "dossier_late": 5}
+    last = reporting_month(TODAY).last
+    put(talk, MINH, Open("id-m", COMMUNE, last, counts, nil=False, sentence="", form="bao_cao_thang"))
+    reply = await talk.say(MINH, "tiếp tục")
+    assert "lệch 4" in reply.text
+    assert texts.WHY_MISMATCH in reply.text
+    assert labels(reply)[:3] == ["Số đúng, đã kiểm tra", "Sửa", "Hủy"]
+    assert "Lý do: “Số đúng, đã kiểm tra”" in (await talk.tap(MINH, value(reply, "Số đúng, đã kiểm tra"))).text

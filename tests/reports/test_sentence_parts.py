@@ -74,3 +74,16 @@ def test_what_came_on_top_is_not_taken_for_a_breakdown(reader: SentenceReader) -
 def test_plans_stock_and_talk_are_not_counts(reader: SentenceReader, text: str, counts: dict[str, int]) -> None:
     reading = reader.read(text, TODAY)
     assert (reading.kind, dict(reading.counts)) == ("counts", counts)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("cài vneid 15\nđến 7 hộ", {VNEID: 15, HOUSEHOLDS: 7}),
+        ("cai vneid 9\nden 5 ho\nphat 20 to roi", {VNEID: 9, HOUSEHOLDS: 5, LEAFLETS: 20}),
+        ("vneid 15\n- 5 hồ sơ nộp", {VNEID: 15, SUBMIT: 5}),
+    ],
+)
+def test_figures_on_two_lines_are_no_span(reader: SentenceReader, text: str, counts: dict[str, int]) -> None:
+    reading = reader.read(text, TODAY)
+    assert (reading.kind, dict(reading.counts)) == ("counts", counts)

@@ -7,10 +7,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from reports.form import DAILY
 from reports.period import day, reporting_month
 from reports.submission import State
 from reports.submit import Draft
 from reports.summarise import Summarise, Summary
+from reports.trace import TraceFigure
 from reports.unit import Edge, Unit
 from tests.fakes.reports import MemoryDirectory, MemoryLedger, World
 from tests.fakes.use_cases import submitting
@@ -67,9 +69,10 @@ async def test_figures_of_several_teams_add_up(world: World, summarise: Summaris
 
 async def test_every_total_lists_its_lines(world: World, summarise: Summarise) -> None:
     store(world, submission("a", {VNEID: 12}), submission("b", {VNEID: 8}, unit=TEAM_2, author=HANH))
-    total = next(one for one in (await today_of(summarise)).totals if one.indicator == VNEID)
-    assert {(line.submission, line.unit, line.amount) for line in total.lines} == {("a", TEAM, 12), ("b", TEAM_2, 8)}
-    assert total.amount == sum(line.amount for line in total.lines)
+    trace = await TraceFigure(summarise.directory, summarise.ledger)(COMMUNE, VNEID, day(TODAY), DAILY)
+    found = {(one.line.submission, one.line.unit, one.line.amount) for one in trace.sources}
+    assert found == {("a", TEAM, 12), ("b", TEAM_2, 8)}
+    assert trace.amount == (await today_of(summarise)).amount(VNEID) == 20
 
 
 async def test_an_explicit_zero_is_a_total_of_zero(world: World, summarise: Summarise) -> None:

@@ -54,4 +54,4 @@ def problems_of(reading: Reading) -> list[tuple[str, str]]:
 def _reader(turn: Turn, form: str) -> SentenceReader:
     if form == DAILY:
         return turn.services.sentences
-    return SentenceReader(turn.services.indicators, turn.services.forms[form])
+    return turn.services.sentences.of(turn.services.forms[form])

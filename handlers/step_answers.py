@@ -222,7 +222,7 @@ def _read(turn: Turn, form: Form) -> Reading:
 def _reader(turn: Turn, form: Form) -> SentenceReader:
     if form.id == DAILY:
         return turn.services.sentences
-    return SentenceReader(turn.services.indicators, form)
+    return turn.services.sentences.of(form)
 
 
 def _largest(filling: Filling) -> int:

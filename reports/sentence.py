@@ -44,6 +44,14 @@ class SentenceReader:
         self.lexicon = lexicon or load_lexicon(self.asked)
         if unknown := self.lexicon.codes - set(indicators):
             raise BrokenData("lexicon.yaml", "items", f"no such indicator: {', '.join(sorted(unknown))}")
+        self._indicators = indicators
+        self._others: dict[Form, SentenceReader] = {}
+
+    def of(self, form: Form) -> SentenceReader:
+        """The reader of another form, made once: its words take a while to be put in order."""
+        if form not in self._others:
+            self._others[form] = SentenceReader(self._indicators, form)
+        return self._others[form]
 
     def read(self, text: str, today: date) -> Reading:
         """`today` is the day in Vietnam; a text longer than 2000 characters is not a report."""

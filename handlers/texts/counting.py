@@ -17,7 +17,7 @@ ON_BUTTON = {
     "outreach_dvctt_account_turns": "Tài khoản",
     "outreach_households_visited": "Hộ",
 }
-"""Where the name is too long for half a row: +1 and +5 of one item stand side by side, never beside another item's."""
+"""Where the name is too long for half a row: +1 and +5 of one item stand side by side, not beside another item's."""
 
 TITLE = "Bảng đếm {day} – {unit}"
 COLUMNS = ("Nội dung", "Cả tổ", "Của anh chị")

@@ -267,9 +267,7 @@ class Pairing:
         elif item.figure is None and not self._fits(item, figure):
             self.problems.append(Problem("which", words_of(clause)))
         else:
-            more = {
-                fold(word) for one in clause.elements if isinstance(one, Plain | Mark) for word in one.text.split()
-            } >= MORE_STILL
+            more = {word for one in clause.elements for word in fold(getattr(one, "text", "")).split()} >= MORE_STILL
             final = "total" in clause.marks
             self.pairs.append(
                 Pair(item, figure, self._part, self._day, final, about=about(clause, self.lexicon), more=more)

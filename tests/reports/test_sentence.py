@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 
+from reports.load import load_forms
 from reports.sentence import SentenceReader
 from reports.words import fold
 from tests.reports.given import (
@@ -223,3 +224,9 @@ def test_an_explicit_zero_is_a_figure(reader: SentenceReader, text: str, counts:
 def test_nothing_to_report_is_a_report(reader: SentenceReader, text: str) -> None:
     reading = reader.read(text, TODAY)
     assert (reading.kind, reading.day, dict(reading.counts)) == ("nil", TODAY, {})
+
+
+def test_the_reader_of_another_form_is_made_once(reader: SentenceReader) -> None:
+    form = load_forms()["bao_cao_thang"]
+    assert reader.of(form) is reader.of(form)
+    assert reader.of(form).asked == frozenset(form.indicators)

@@ -45,9 +45,10 @@ class Locking:
         messages = await self._messages(found, now)
         if not (found.effects or messages):
             return []
-        async with self.stores.database.write() as session:
-            for effect in found.effects:
+        for effect in found.effects:  # a day each: a province's month in one commit keeps every writer waiting
+            async with self.stores.database.write() as session:
                 await apply(effect, session)
+        async with self.stores.database.write() as session:
             told = await enqueue(session, messages, self.ticking())
         if found.effects:
             log.info("periods locked", extra={"action": "periods_locked", "count": len(found.effects)})

@@ -76,8 +76,8 @@ class Ledger(Protocol):
         """What these units sent and nobody has decided, every form, oldest first; with lines unless they are not
         wanted."""
 
-    async def approved_by(self, person: str, since: date) -> list[Submission]:
-        """What this person approved for days since then and no total has used, oldest first, with lines."""
+    async def approved_by(self, person: str, since: date, limit: int = 100) -> list[Submission]:
+        """What this person approved for days since then and no total has used, the newest decision first."""
 
     async def unlocked(self, form: str, until: date) -> list[Place]:
         """Where something sent, approved or consolidated is not locked, of periods that ended by that day."""

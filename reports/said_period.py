@@ -16,6 +16,13 @@ QUARTER = re.compile(r"\bquy\s+([1-4]|i{1,3}|iv)\b(?:\s*(?:/|nam\s+)(\d{4}))?")
 YEAR = re.compile(r"\bnam\s+(\d{4})\b")
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
+DAYS_AHEAD = (
+    re.compile(r"\b(?:hôm|hom|bữa|bua|ngày|ngay) nay\b", re.IGNORECASE),
+    re.compile(r"\b(?:ngày|ngay|sáng|sang|chiều|chieu) mai\b", re.IGNORECASE),
+    re.compile(r"\b(?:ngày|ngay) (?:kia|mốt|mot)\b", re.IGNORECASE),
+)
+"""Today, tomorrow, the day after."""
+
 
 def dates(text: str, today: date) -> list[date]:
     """Every date that is written as numbers, in order; a bare day and month of which the year is this one's."""
@@ -25,10 +32,17 @@ def dates(text: str, today: date) -> list[date]:
 
 def dates_ahead(text: str, today: date) -> list[date]:
     """The same where days to come are meant: one that is long past is next year's."""
-    far = timedelta(days=183)
+    far, text = timedelta(days=183), _spelled_out(text, today)
     bare = (len(re.split(r"[/.-]", one)) == 2 for one in DATE.findall(text))
     pairs = zip(dates(text, today), bare, strict=False)
     return [_next_year(one) if short and today - one > far else one for one, short in pairs]
+
+
+def _spelled_out(text: str, today: date) -> str:
+    """ "Từ hôm nay đến ngày mai" with its dates. "Mai" alone may be somebody's name."""
+    for back, pattern in enumerate(DAYS_AHEAD):
+        text = pattern.sub(f"{today + timedelta(days=back):%d/%m/%Y}", text)
+    return text
 
 
 def period_said(folded: str, text: str, forms: Mapping[str, Form], today: date) -> list[tuple[Form, Period]]:

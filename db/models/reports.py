@@ -114,13 +114,20 @@ class SubmissionRow(Base):
 
     __tablename__ = "submissions"
     __table_args__ = (
-        Index("ix_submissions_unit_day", "unit", "form", "day"),
+        Index("ix_submissions_unit_day", "unit", "form", "day", "state", "correction", "id"),
         Index("ix_submissions_author_day", "author", "day"),
         Index(
             "ix_submissions_waiting",
             "unit",
             sqlite_where=text("state = 'sent'"),
             postgresql_where=text("state = 'sent'"),
+        ),
+        Index(
+            "ix_submissions_approved",
+            "decided_by",
+            "day",
+            sqlite_where=text("state = 'approved'"),
+            postgresql_where=text("state = 'approved'"),
         ),
     )
 

@@ -57,9 +57,14 @@ class SqlLedger:
     async def waiting(self, units: Sequence[str], *, lines: bool = True) -> list[Submission]:
         return await self._found(SubmissionRow.state == State.SENT.value, SubmissionRow.unit.in_(units), lines=lines)
 
-    async def approved_by(self, person: str, since: date) -> list[Submission]:
+    async def approved_by(self, person: str, since: date, limit: int = 100) -> list[Submission]:
         mine = (SubmissionRow.decided_by == person, SubmissionRow.state == State.APPROVED.value)
-        return await self._found(*mine, SubmissionRow.day >= since, SubmissionRow.used_in.is_(None))
+        unused = (SubmissionRow.day >= since, SubmissionRow.used_in.is_(None))
+        newest = select(SubmissionRow.id).where(*mine, *unused).order_by(*_DECIDED).limit(limit)
+        async with self.database.read() as session:
+            ids = (await session.scalars(newest)).all()
+        found = {one.id: one for one in await self._found(SubmissionRow.id.in_(ids))}
+        return [found[one] for one in ids if one in found]
 
     async def unlocked(self, form: str, until: date) -> list[Place]:
         place = (SubmissionRow.unit, SubmissionRow.period, SubmissionRow.day, SubmissionRow.state)
@@ -149,8 +154,9 @@ async def _consolidation(session: AsyncSession, row: ConsolidationRow) -> Consol
 
 def _line(row: Any) -> Line:
     """Of the columns `_LINE`."""
-    *same, items, note = row
-    return Line(*same, tuple(items), note)
+    kept = [*row]
+    kept[_ITEMS] = tuple(kept[_ITEMS])
+    return Line(*kept)
 
 
 def _submission(row: Any, lines: tuple[Line, ...]) -> Submission:
@@ -163,6 +169,8 @@ def _submission(row: Any, lines: tuple[Line, ...]) -> Submission:
 _SUBMISSION = tuple(
     getattr(SubmissionRow, one.name).label(one.name) for one in fields(Submission) if one.name != "lines"
 )
+_DECIDED = (SubmissionRow.decided_at.desc(), SubmissionRow.id.desc())
+_ITEMS = [one.name for one in fields(Line)].index("items")
 _LINE = tuple(getattr(LineRow, one.name).label(one.name) for one in fields(Line))
 
 

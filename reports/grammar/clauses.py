@@ -156,7 +156,7 @@ def _clauses(sentence: Sequence[Element]) -> Iterator[Clause]:
     goal = False
     for elements, plus, aside in _split(sentence):
         target = _place(elements, "target") is not None and bool(counted(elements))
-        goal = target or (goal and _place(elements, "link", "done", "part") is None)
+        goal = (target and _told(elements)) or (goal and _place(elements, "link", "done", "part") is None)
         goal = goal and not any(isinstance(one, DayMark) for one in elements)
         clause = replace(_clause(elements, goal), plus=plus, aside=aside)
         if before is not None:

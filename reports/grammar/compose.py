@@ -170,7 +170,8 @@ def _merged(clause: list[Element]) -> list[Element]:
 
 def _by_place(clause: list[Element]) -> list[Element]:
     """Accounts and files on the portal, files sent online."""
-    portal = "portal" in _heads(clause)
+    online = [fold(one.text) for one in clause if isinstance(one, Mark) and one.name == "online"]
+    portal = "portal" in _heads(clause) or any("cong" in text or "dvc" in text for text in online)
     codes = {"account": ACCOUNT if portal else "", "file": SUBMIT if portal or _has(clause, "online") else ""}
     if not any(codes.get(head) for head in _heads(clause)):
         return clause

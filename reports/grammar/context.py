@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from reports.grammar.elements import Element, Item
+from reports.grammar.elements import Element, Item, Mark
 from reports.grammar.lexicon import SLOT, Lexicon, Phrase, Sort
 from reports.grammar.spoken import DIGITS, THOUSAND
 from reports.grammar.tokens import Flaw, Token
@@ -86,7 +86,7 @@ class Context:
         short = next((one for one in found[1:] if self._item_at(at + len(one.words))), None)
         if found and found[0].text == "buổi" and at + 1 < len(self.row) and self.row[at + 1].plain in PARTS_OF_DAY:
             return None
-        cai = self.row[at].plain == "cai" and self._item_at(at + 1)
+        cai = self.row[at].plain == "cai" and not self.row[at].marked and self._item_at(at + 1)
         return None if cai else short or next(iter(found), None)
 
     def _is_awaited(self) -> bool:
@@ -183,3 +183,16 @@ class Context:
     def _peek(self, ahead: int) -> Token | None:
         at = self.at + ahead
         return self.row[at] if at < len(self.row) else None
+
+    def _is_last(self) -> bool:
+        """Whether only words that say nothing follow up to the next break."""
+        end = next((at for at in range(self.at, len(self.row)) if self._stops(at) or self.row[at].led), len(self.row))
+        return all(self.row[at].plain in self.lexicon.filler for at in range(self.at, end))
+
+    def _is_alone_before_item(self, token: Token) -> bool:
+        """ "được một VNeID", with no other number in the clause; not "cô Năm VNeID"."""
+        cai = self.at < len(self.row) and self.row[self.at].plain == "cai"
+        if not self._item_at(self.at + cai) or token.text[:1].isupper() or not isinstance(self.before, Mark):
+            return False
+        end = next((at for at in range(self.at, len(self.row)) if self._stops(at)), len(self.row))
+        return not any(self.row[at].kind == "number" for at in range(self.at, end))

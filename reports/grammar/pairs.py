@@ -35,9 +35,7 @@ MEETING = frozenset({"hop", "hen", "han"})
 BULK = frozenset({"bulk"})
 MORE_STILL = frozenset({"them", "nua"})
 MORE = frozenset({"them", "nua", "tiep"})
-QUIET = frozenset(
-    {"online", "link", "join", "part", "matter", "channel", "but", "oh", "fix", "right", "add", "done", "more"}
-)
+QUIET = frozenset("online link join part matter channel but oh fix right add done more".split())  # noqa: SIM905
 """Marks that leave a figure what it is."""
 
 
@@ -185,8 +183,7 @@ class Pairing:
 
     def _without_items(self, clause: Clause) -> None:
         figures = [one for one in clause.elements if isinstance(one, Figure)]
-        if not self._waiting:
-            figures = [one for one in figures if one.units != BULK]
+        figures = [one for one in figures if self._waiting or one.units != BULK]
         waiting, self._waiting = self._waiting, []
         if len(figures) != 1:
             self.loose += [Loose(one, len(self.pairs)) for one in figures]

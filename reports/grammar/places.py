@@ -14,6 +14,8 @@ DOUBTFUL_HEADS = frozenset({"ban", "khu", "lang"})
 NEAR = frozenset({"o", "tai", "ngoai", "ben", "duoi"})
 NAMED = frozenset({"into", "rather", "told", "topic", "part", "each", "oh", "join"})
 """Marks that are also parts of names: "Mỹ Thành"."""
+OWN = frozenset("minh em e nay tui toi co bao bc da di hom minh ta cua".split())  # noqa: SIM905
+"""After "xóm" these are no name: "xóm em", "thôn này"."""
 KIN = frozenset({"anh", "chi", "em", "co", "chu", "bac", "ban"})
 LONGEST = 3
 
@@ -66,6 +68,8 @@ def _is_name(one: Element, lexicon: Lexicon, head: str, first: bool) -> bool:
         return True
     if head in DOUBTFUL_HEADS or (isinstance(one, Mark) and (first or one.name not in NAMED)):
         return isinstance(one, Mark) and one.name in NAMED and head not in DOUBTFUL_HEADS
+    if first and head in ("thon", "xom"):
+        return fold(text) not in OWN
     return fold(text) not in lexicon.filler
 
 

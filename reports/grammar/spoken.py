@@ -100,7 +100,7 @@ def _tens(words: Sequence[str]) -> Found:
         return digit * 12, 2
     if _is(words, 1, "chục"):
         return _plus_half(words, digit * 10, 2) if _is(words, 2, *HALF) else _after_ten(words, digit * 10, 2)
-    if _is(words, 1, "lăm", "mốt"):
+    if words[0].lower() != "tu" and (_is(words, 1, "lăm") or words[1:2] == ["mốt"]):
         return digit * 10 + (5 if _is(words, 1, "lăm") else 1), 2
     return digit, 1
 

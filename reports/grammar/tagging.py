@@ -69,7 +69,8 @@ class Tagger(Context):
         at = self.at + len(one.words) - 1
         counted = self.at > 0 and self.row[self.at - 1].weak and self.row[self.at].plain in PLACES
         waits = self.row[at].led and self.open is not None
-        return not counted and not waits and not self._counts_here(at)
+        ranged = self.row[at].flaw == "range" and self._unit(at + 1) is not None
+        return not counted and not waits and not ranged and not self._counts_here(at)
 
     def _is_day(self, one: Phrase) -> bool:
         after, last = self._peek(len(one.words)), self.row[self.at + len(one.words) - 1]
@@ -89,6 +90,8 @@ class Tagger(Context):
 
     def _marks(self, one: Phrase) -> bool:
         after = self._peek(len(one.words))
+        if one.name == "target" and isinstance(self.before, Plain) and self.before.text.endswith("%"):
+            return False
         if one.text == "qua":
             return after is None or not after.led
         if one.text == "sửa":
@@ -173,7 +176,10 @@ class Tagger(Context):
             return Plain(token.text)
         self.naming = False
         fixed = isinstance(self.before, Mark) and self.before.name in ("fix", "more")
-        ends = (fixed or (self.open is not None and self.before is self.open)) and self._is_over()
+        ends = (fixed or (self.open is not None and self.before is self.open)) and self._is_last()
+        ends = ends or self._is_alone_before_item(token)
+        if token.text == "tu" and not unit:
+            return Plain(token.text)
         if token.weak and not ((unit or token.led or ends) and self._is_spelt(token)):
             return Plain(token.text)
         self.at += len(unit.words) if unit else 0

@@ -17,7 +17,7 @@ Kind = Literal["word", "number", "aside", "date", "month", "comma", "stop", "que
 Flaw = Literal["", "negative", "fractional", "range", "about"]
 
 NUMBER = r"(?:\d{1,3}(?:[.]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)"
-HOUR = r"\d{1,2}\s?(?:giờ|gio|h|g)\s?(?:\d{1,2})?(?:p|phút|phut)?(?!\w)|\d{1,2}:\d{2}(?!\d)"
+HOUR = r"\d{1,2}[ ]?(?:giờ|gio|h|g)[ ]?(?:\d{1,2})?(?:p|phút|phut)?(?!\w)|\d{1,2}:\d{2}(?!\d)"
 GAP = r"[^\S\n]"
 """Space within a line: what stands on two lines is no span."""
 BETWEEN = rf"(?:{GAP}*[-–~/]{GAP}*|{GAP}+(?:đến|tới|den|toi|hoặc|hoac|hay){GAP}+)"
@@ -166,6 +166,8 @@ def _join(found: Sequence[Token]) -> Iterator[Token]:
     at = 0
     while at < len(found):
         run = _run(found, at)
+        if run and run[0].plain == "chuc" and at and found[at - 1].plain == "to":
+            run = []
         value, used = spoken([token.text for token in run])
         typed = found[at].kind == "number"
         if used == 0 or (used == 1 and typed):

@@ -13,6 +13,8 @@ GOAL = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = re.compile(r"(?<=[^\W\d_])[ \t]+[-–][ \t]+(?=\w)")
+FALLING = re.compile(r"(?<![\d./])(\d{1,6}) [-–] (\d{1,6})(?= [^\W\d])")
+SAID = re.compile(r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|trăm|nghìn|ngàn)\b")
 STEPS = tuple(
     re.compile(rf"(?:(?<=^)|(?<=[\s:;,.]))(?:{style})(?=\s*[^\W\d])")
     for style in (r"\((\d{1,2})\)", r"(\d{1,2})\)", r"(\d{1,2})[./](?=\s)", r"(\d{1,2})-(?=\s)")
@@ -22,6 +24,8 @@ USUAL = (
     (re.compile(r"(?<=[^\W\d_]{2})-(?=\d)"), ": "),
     (re.compile(r"\btrg(?= học\b)", re.IGNORECASE), "trường"),
     (re.compile(r"(?<=[^\W\d])\s+x(?=\d)", re.IGNORECASE), ": "),
+    (re.compile(r"\bt\.(?=huấn)", re.IGNORECASE), "tập "),
+    (re.compile(r"\bh\.(?=dẫn)", re.IGNORECASE), "hướng "),
     (re.compile(r"\bb/c\b", re.IGNORECASE), "bc"),
     (re.compile(r"\bđ/c\b", re.IGNORECASE), "đồng chí"),
     (re.compile(r"(?<=\d)\ufe0f?\u20e3"), ". "),
@@ -43,7 +47,23 @@ def tidied(text: str) -> str:
         text = LIST_MARK.sub("", text)
     for pattern, usual in USUAL:
         text = pattern.sub(usual, text)
-    return BETWEEN.sub(" : ", GOAL.sub(r"\1\2", _without_steps(text)))
+    text = FALLING.sub(_apart, text)
+    return "\n".join(map(_without_dashes, GOAL.sub(r"\1\2", _without_steps(text)).split("\n")))
+
+
+def _apart(found: re.Match[str]) -> str:
+    """ "tkdvc 9 - 7 hồ sơ" is no range."""
+    first, second = found.groups()
+    return f"{first}, {second}" if int(first) > int(second) else found[0]
+
+
+def _without_dashes(line: str) -> str:
+    """ "VNeID - 5" tells a figure, "VNeID 5 - hộ 3" is a list."""
+    found = ""
+    for piece in BETWEEN.split(line):
+        listed = SAID.search(found.rsplit(",", 1)[-1])
+        found = f"{found}{', ' if listed else ' : '}{piece}" if found else piece
+    return found
 
 
 def _without_steps(text: str) -> str:

@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.app import Program
 from bot.clock import Fixed, machine
+from db.effects import apply
 from dialog.inbound import Address
 from dialog.interfaces import OutboxItem
 from reports.doors import Request
@@ -75,6 +77,29 @@ async def test_what_is_approved_is_locked_once(program: Program, clock: Fixed) -
     assert found.state is State.LOCKED
     await program.locking.tick()
     assert await program.stores.ledger.submission("a") == found
+
+
+async def test_every_day_is_locked_in_a_commit_of_its_own(
+    program: Program, clock: Fixed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A province's month in one commit kept everybody who reports waiting for ten seconds."""
+    at_hand = services(program)
+    (held,) = await program.stores.directory.memberships("p-minh", DAY)
+    for back in range(3):
+        draft = Draft(held.unit, DAY - timedelta(days=back), "p-minh", "web", {"outreach_vneid_turns": 4})
+        await write(program, await at_hand.submit(draft, AT, f"s{back}"))
+        await write(program, (await at_hand.review(f"s{back}", "p-lan", State.APPROVED, AT)).effect)
+    written: list[AsyncSession] = []
+
+    async def noting(effect: object, session: AsyncSession) -> None:
+        written.append(session)
+        await apply(effect, session)
+
+    monkeypatch.setattr("bot.lock.apply", noting)
+    clock.at = LOCKED
+    await program.locking.tick()
+    assert [await state(program, f"s{back}") for back in range(3)] == [State.LOCKED] * 3
+    assert len({id(session) for session in written}) == len(written) == 3
 
 
 async def test_a_machine_that_was_off_for_weeks_catches_up(program: Program, clock: Fixed) -> None:

@@ -14,6 +14,7 @@ from dialog.errors import Conflict
 from reports.effects import AddSubmission, Decide
 from reports.interfaces import Ledger
 from reports.submission import LARGEST, State, Submission
+from reports.sums import Sent, Sum, sent_of, sums_of
 from tests.contracts.organisation import (
     DAY,
     FAR_TEAM,
@@ -213,3 +214,69 @@ async def test_effects_of_a_turn_hold_together_or_not_at_all(ledger: Ledger, app
         await apply(decide(State.APPROVED), add(a_submission("s2"), "s1"), add(a_submission("s3")))
     assert await ledger.submission("s1") == a_submission()
     assert await ledger.submission("s2") is None
+
+
+def slip_of(line: str, amount: int, **changes: object) -> Submission:
+    """A correction slip of one line."""
+    one = a_submission("c1", counts=(amount,))
+    slip = replace(one, lines=(replace(one.lines[0], corrects=line),), correction=1, reason="gõ nhầm")
+    return replace(slip, **changes)  # type: ignore[arg-type]
+
+
+async def in_code(ledger: Ledger, *units: str) -> tuple[list[Sum], list[Sent]]:
+    """The same figures as reading every line gives."""
+    found = await ledger.submissions(units, FORM, DAY, NEXT_DAY)
+    counting = [one for one in found if one.counts]
+    return sums_of(counting), sent_of(counting)
+
+
+async def added_up(ledger: Ledger, *units: str) -> tuple[list[Sum], list[Sent]]:
+    return await ledger.sums(units, FORM, DAY, NEXT_DAY), await ledger.sent(units, FORM, DAY, NEXT_DAY)
+
+
+async def test_sums_are_those_of_the_lines_that_count(ledger: Ledger, apply: Apply) -> None:
+    rough = a_submission("s2", unit=OTHER_TEAM, counts=(7, 1))
+    rough = replace(rough, lines=(replace(rough.lines[0], precision="at_least"), rough.lines[1]))
+    await apply(add(a_submission(counts=(5, 0))), add(rough), add(a_submission("s3", day=NEXT_DAY, counts=(2,))))
+    await apply(decide(State.APPROVED), decide(State.RETURNED, submission="s3"))
+    both = await added_up(ledger, TEAM, OTHER_TEAM)
+    assert both == await in_code(ledger, TEAM, OTHER_TEAM)
+    assert sum(one.amount for one in both[0]) == 13
+    assert {one.precision for one in both[0]} == {"exact", "at_least"}
+    assert (await added_up(ledger, TEAM))[1] == [Sent(TEAM, State.APPROVED, 1)]
+    assert await added_up(ledger) == ([], [])
+
+
+async def test_a_slip_is_in_the_sums_once_it_is_approved(ledger: Ledger, apply: Apply) -> None:
+    """Its line takes the place of the old one, also where that becomes nothing."""
+    await apply(add(a_submission(counts=(5,))), decide(State.APPROVED), add(slip_of("s1.1", 0), "s1"))
+    assert [one.amount for one in await ledger.sums([TEAM], FORM, DAY, DAY)] == [5]
+    await apply(decide(State.APPROVED, submission="c1"))
+    assert [one.amount for one in await ledger.sums([TEAM], FORM, DAY, DAY)] == [0]
+    assert await added_up(ledger, TEAM) == await in_code(ledger, TEAM)
+
+
+async def test_a_slip_leaves_a_rough_figure_out_of_the_sums(ledger: Ledger, apply: Apply) -> None:
+    """The only line of its kind: no word of it stays."""
+    one = a_submission(counts=(20,))
+    await apply(add(replace(one, lines=(replace(one.lines[0], precision="about"),))), decide(State.APPROVED))
+    await apply(add(slip_of("s1.1", 21), "s1"), decide(State.APPROVED, submission="c1"))
+    assert [(one.amount, one.precision) for one in await ledger.sums([TEAM], FORM, DAY, DAY)] == [(21, "exact")]
+
+
+async def test_what_waits_can_be_read_without_its_lines(ledger: Ledger, apply: Apply) -> None:
+    await apply(add(a_submission()))
+    assert await ledger.waiting([TEAM], lines=False) == [replace(a_submission(), lines=())]
+    assert await ledger.waiting([TEAM]) == [a_submission()]
+
+
+async def test_what_somebody_approved_is_found_until_it_is_used_or_taken_back(ledger: Ledger, apply: Apply) -> None:
+    await apply(add(a_submission()), add(a_submission("s2", day=NEXT_DAY)))
+    assert await ledger.approved_by(LAN.id, DAY) == []
+    await apply(decide(State.APPROVED), decide(State.APPROVED, submission="s2"))
+    assert [one.id for one in await ledger.approved_by(LAN.id, DAY)] == ["s2", "s1"]
+    assert [one.id for one in await ledger.approved_by(LAN.id, DAY, 1)] == ["s2"]
+    assert [one.id for one in await ledger.approved_by(LAN.id, NEXT_DAY)] == ["s2"]
+    assert await ledger.approved_by(THU.id, DAY) == []
+    await apply(decide(State.SENT, State.APPROVED))
+    assert [one.id for one in await ledger.approved_by(LAN.id, DAY)] == ["s2"]

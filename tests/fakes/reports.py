@@ -271,10 +271,10 @@ class MemoryLedger:
         found = await self.submissions(units, form, first, last)
         return sent_of(one for one in found if one.counts)
 
-    async def approved_by(self, person: str, since: date) -> list[Submission]:
+    async def approved_by(self, person: str, since: date, limit: int = 100) -> list[Submission]:
         mine = (one for one in self.world.submissions.values() if one.decided_by == person and one.day >= since)
         found = (one for one in mine if one.state is State.APPROVED and one.used_in is None)
-        return sorted(found, key=lambda one: (one.sent_at, one.id))
+        return sorted(found, key=lambda one: (one.decided_at or one.sent_at, one.id), reverse=True)[:limit]
 
     async def waiting(self, units: Sequence[str], *, lines: bool = True) -> list[Submission]:
         return [one if lines else replace(one, lines=()) for one in await self._waiting(units)]

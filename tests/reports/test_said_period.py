@@ -61,3 +61,17 @@ def test_days_to_come_may_be_next_years() -> None:
     assert dates_ahead("từ 28/12 đến 05/01", TODAY) == [date(2026, 12, 28), date(2027, 1, 5)]
     assert dates_ahead("đến 05/01/2026", TODAY) == [date(2026, 1, 5)]
     assert dates_ahead("đến 01/12", TODAY) == [date(2026, 12, 1)]
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("từ hôm nay đến 05/12", [date(2026, 12, 2), date(2026, 12, 5)]),
+        ("tu ngay mai den ngay kia", [date(2026, 12, 3), date(2026, 12, 4)]),
+        ("Hôm nay", [date(2026, 12, 2)]),
+        ("cho chị Mai đến 05/12", [date(2026, 12, 5)]),
+    ],
+)
+def test_days_to_come_may_be_said_in_words(said: str, days: list[date]) -> None:
+    """Without them "từ hôm nay đến 30/11" would begin on 30/11."""
+    assert dates_ahead(said, TODAY) == days

@@ -1,4 +1,4 @@
-"""What must not change the figures: marks left out, capitals, clauses in another order, words about something else."""
+"""What must not change the figures: marks left out, capitals, clauses in another order, words on other things."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ def right(reading: Reading, expected: Mapping[str, Any]) -> bool:
     if reading.kind != expected["kind"] or reading.kind in ("ask", "none"):
         return bool(reading.kind == expected["kind"])
     values = expected.get("values", {})
-    return reading.day.isoformat() == expected["date"] and dict(reading.counts) == values
+    return bool(reading.day.isoformat() == expected["date"] and dict(reading.counts) == values)
 
 
 @pytest.mark.parametrize("name", DEVELOPED_ON)

@@ -25,6 +25,7 @@ USUAL = (
     (re.compile(r"\btrg(?= học\b)", re.IGNORECASE), "trường"),
     (re.compile(r"(?<=[^\W\d])\s+x(?=\d)", re.IGNORECASE), ": "),
     (re.compile(r"\bt\.(?=huấn)", re.IGNORECASE), "tập "),
+    (re.compile(r"\bx\.(?=nhận)", re.IGNORECASE), "xác "),
     (re.compile(r"\bh\.(?=dẫn)", re.IGNORECASE), "hướng "),
     (re.compile(r"\bb/c\b", re.IGNORECASE), "bc"),
     (re.compile(r"\bđ/c\b", re.IGNORECASE), "đồng chí"),

@@ -5,12 +5,14 @@ Complaint 23: an approval mark that cannot be cleared (kobotoolbox/kpi#2189).
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from handlers.texts import returning as return_texts
 from handlers.texts import review as texts
 from reports.submission import State
-from tests.handlers.given import boss_joins, monthly, state, wait
+from tests.handlers.given import boss_joins, monthly, slip, state, wait
 from tests.handlers.talk import Talk, labels, value
 from tests.people import LAN, MINH, PHUC, STRANGER
 from tests.reports.given import store
@@ -85,3 +87,21 @@ async def test_an_old_button_of_taking_back_does_nothing(talk: Talk) -> None:
     await talk.tap(LAN, "duyet:a.1")
     assert "đã được duyệt" in (await talk.tap(LAN, "botay:a.1")).text
     assert state(talk, "a") is State.APPROVED
+
+
+async def test_what_a_correction_rests_on_is_not_cleared_and_it_says_why(talk: Talk) -> None:
+    """Else the old figure and the corrected one could both count."""
+    await talk.tap(LAN, "duyet:a.1")
+    store(talk.world, slip(talk.world.submissions["a"]))
+    assert (await talk.tap(LAN, "botay:a.2")).text == texts.CORRECTED_SINCE
+    assert state(talk, "a") is State.APPROVED
+
+
+async def test_a_correction_of_what_was_replaced_is_not_approved_and_can_be_returned(talk: Talk) -> None:
+    store(talk.world, slip(talk.world.submissions["a"]))
+    talk.world.submissions["a"] = replace(talk.world.submissions["a"], state=State.WITHDRAWN)
+    assert (await talk.tap(LAN, "duyet:slip.1")).text == texts.SLIP_OUTDATED
+    assert state(talk, "slip") is State.SENT
+    await talk.tap(LAN, "tra:slip.1")
+    await talk.say(LAN, "số cũ đã đổi")
+    assert state(talk, "slip") is State.RETURNED

@@ -194,3 +194,16 @@ def world_units(tree: UnitTree) -> list[Unit]:
 def world_edges(world_units: list[Unit], tree: UnitTree) -> list[Edge]:
     pairs = [(unit, tree.above(unit.id, TODAY)) for unit in world_units]
     return [Edge(unit.id, path[1].id, unit.valid_from) for unit, path in pairs if len(path) > 1]
+
+
+def test_a_period_falls_into_pieces_in_which_nothing_moves() -> None:
+    """The first, the last and every day between them is in one piece, and only in one."""
+    units = [
+        Unit(name, name, name, "to", date(2026, 1, 1), last)
+        for name, last in (("a", None), ("b", date(2026, 11, 20)), ("c", None))
+    ]
+    edges = [Edge("c", "a", date(2026, 1, 1), date(2026, 11, 17)), Edge("c", "b", date(2026, 11, 18), None)]
+    tree = UnitTree(units, edges)
+    days = [date(2026, 11, on) for on in (15, 17, 18, 20, 21, 30)]
+    assert tree.spans(days[0], days[-1]) == [(days[0], days[1]), (days[2], days[3]), (days[4], days[5])]
+    assert tree.spans(days[4], days[4]) == [(days[4], days[4])]

@@ -24,7 +24,6 @@ SHOWN = (
 """Role and level of the unit. The first four keep their order: guides name them so."""
 
 
-
 async def make_codes(stores: Stores, now: datetime) -> list[tuple[str, str]]:
     """A code for everybody who plays a part in a report's way upwards: (who, code)."""
     sample = load_sample()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -43,7 +43,8 @@ class Reference:
 def load_reference() -> Reference:
     """Read and check the data files. Raises the package's BrokenData."""
     catalogue = load_catalogue()
-    indicators = catalogue.indicators
+    indicators = dict(catalogue.indicators)
+    catalogue = replace(catalogue, indicators=indicators)
     forms = load_forms(indicators=dict(indicators))
     needs = load_needs(forms[DAILY].indicators)
     return Reference(indicators, forms, load_obligations(), load_calendar(), catalogue, needs)

@@ -81,4 +81,4 @@ def _content(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise Stop(words.NO_FILE.format(file=file)) from error
+        raise Stop(words.UNREADABLE_FILE.format(file=file)) from error

@@ -46,7 +46,7 @@ MANY_UNITS = "Có nhiều đơn vị tên “{name}”: {units}. Hãy ghi rõ h�
 NO_DATA = (
     "Chưa có dữ liệu nào ở {place}. Hãy chạy lệnh này trong thư mục của trợ lý, hoặc xem DATA_DIR trong tệp .env."
 )
-NO_FILE = "Không đọc được tệp {file}. Hãy kiểm tra tên tệp và quyền đọc."
+UNREADABLE_FILE = "Không đọc được tệp {file}. Hãy kiểm tra tên tệp và quyền đọc."
 SETUP_DRY = "Chỉ xem trước, chưa ghi gì."
 SETUP_CONFLICT = "Trong lúc đọc tệp, dữ liệu đã có người khác thay đổi. Chưa ghi gì; hãy chạy lại lệnh này."
 SETUP_CODES = "Mã mời của {count} người ở trong {file}. Mỗi mã dùng một lần, trong 30 ngày; chỉ có trong tệp này."

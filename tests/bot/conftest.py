@@ -8,6 +8,7 @@ import logging
 import shutil
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -19,7 +20,7 @@ import bot.stores
 from bot.__main__ import main
 from bot.app import build
 from bot.clock import Fixed
-from bot.reference import ENTRIES, load_reference, take_in
+from bot.reference import ENTRIES, Reference, load_reference, take_in
 from bot.settings import Settings
 from tests.bot.crasher import on
 from tests.bot.site import RELEASED, Site
@@ -30,7 +31,15 @@ from tests.telegram.server import TelegramServer
 
 Typed = Callable[..., Told]
 READERS = ("bot.commands.ask", "bot.commands.doctor", "bot.reference")
-REFERENCE = cache(load_reference)
+_SHIPPED = cache(load_reference)
+
+
+def shipped_reference() -> Reference:
+    """What the release brings, read once; own indicators and forms of a test stay its own."""
+    shipped = _SHIPPED()
+    indicators = dict(shipped.indicators)
+    catalogue = replace(shipped.catalogue, indicators=indicators)
+    return replace(shipped, indicators=indicators, forms=dict(shipped.forms), catalogue=catalogue)
 
 
 @pytest.fixture(autouse=True)
@@ -87,7 +96,7 @@ def prepared(few: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def home(bare: Path, prepared: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder whose `data` is that of a program that was started once. The release's files are not read again."""
     shutil.copytree(prepared, bare / "data")
-    monkeypatch.setattr("bot.app.load_reference", REFERENCE)
+    monkeypatch.setattr("bot.app.load_reference", shipped_reference)
     monkeypatch.setattr("bot.app.take_in", _nothing_new)
     return bare
 

@@ -174,7 +174,7 @@ def test_a_report_waits_for_the_supervisor_until_the_terminal_opens(typed: Typed
     told = typed("chat", "--as", lan, *AT_WORK, "--json")
     (notice,) = told.data
     assert "Báo cáo chờ duyệt" in notice["text"]
-    assert [one["label"] for one in notice["choices"]] == ["Duyệt", "Trả lại"]
+    assert [one["label"] for one in notice["choices"]] == ["Duyệt", "Trả lại", "Xem dòng"]
     assert texts(typed("chat", "--as", lan, *AT_WORK, "--json")) == [], "what was shown is not shown again"
 
 

@@ -69,7 +69,14 @@ def test_it_serves_the_page_prints_codes_keeps_data_and_ends_cleanly(bare: Path)
         assert httpx.get(f"{first.url}/healthz", trust_env=False).status_code == 200
         assert httpx.get(f"{first.url}/readyz", trust_env=False).status_code == 200
         assert f"Mở trang này để trò chuyện: {first.url}\n" in first.said
-        assert list(codes(first)) == ["Nguyễn Văn Minh", "Trần Thị Lan", "Phạm Thu Hà", "Ngô Thanh Thúy"]
+        assert list(codes(first)) == [
+            "Nguyễn Văn Minh",
+            "Trần Thị Lan",
+            "Phạm Thu Hà",
+            "Ngô Thanh Thúy",
+            "Đỗ Thị Nga",
+            "Trương Quốc Bình",
+        ]
         with page(first) as (there, cookie):
             say(there, f"/thamgia {codes(first)['Nguyễn Văn Minh']}")
             hear(there, "Nguyễn Văn Minh")

@@ -109,7 +109,7 @@ async def test_the_sample_organisation_is_left_alone(organisation: SqlOrganisati
     standing = await organisation.standing(NOW)
     assert not {one.id for one in sample.units} & {one.id for one in standing.units}
     assert [one.unit for one in standing.memberships] == [COMMUNE_ID]
-    assert len(await directory.members(["30037-20250701"], TODAY)) == 2
+    assert len(await directory.members(["30037-20250701"], TODAY)) == 3
 
 
 async def test_a_release_does_not_wipe_out_what_a_province_has_of_its_own(

@@ -112,6 +112,7 @@ def test_the_keyboard_is_enough(hoa: Page) -> None:
     expect(replies(hoa)).to_have_count(3)
     expect(replies(hoa).last).to_contain_text("kiểm tra ngày")
     hoa.get_by_role("textbox").focus()
+    keys.press("Tab")  # past the paper-clip
     keys.press("Tab")
     expect(hoa.get_by_role("button", name="Gửi", exact=True)).to_be_focused()
 
@@ -120,7 +121,7 @@ def test_where_the_keyboard_is_can_be_seen(hoa: Page) -> None:
     say(hoa, AMBIGUOUS)
     expect(replies(hoa)).to_have_count(2)
     seen = set()
-    for _ in range(12):
+    for _ in range(16):
         hoa.keyboard.press("Tab")
         where, width = hoa.evaluate(
             "(() => { const at = document.activeElement, look = getComputedStyle(at);"

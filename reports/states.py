@@ -43,7 +43,6 @@ TRANSITIONS: Mapping[tuple[State, Move], State] = {
     (State.CONSOLIDATED, "lock"): State.LOCKED,
     (State.LOCKED, "consolidate"): State.LOCKED,
     (State.LOCKED, "reopen"): State.APPROVED,
-    (State.CONSOLIDATED, "reopen"): State.APPROVED,
 }
 
 

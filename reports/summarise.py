@@ -63,10 +63,6 @@ class Summary:
         """The same with its word ("hơn", "khoảng"); missing when nobody reported it."""
         return _value(self.totals, indicator)
 
-    def approved_amount(self, indicator: str) -> int | None:
-        """The part of it that is approved; None when nothing of it is."""
-        return next((total.amount for total in self.approved_totals if total.indicator == indicator), None)
-
     def approved_value(self, indicator: str) -> Value:
         """The same with its word."""
         return _value(self.approved_totals, indicator)

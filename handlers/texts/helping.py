@@ -25,7 +25,6 @@ RESUME = "Làm tiếp bước này"
 HINTS = "Thử cách này:"
 NO_HINTS = "Việc này chưa có mẹo riêng. Anh chị làm lại chậm từng bước, hoặc đưa người dân tới nơi bên dưới."
 WHERE = "Nơi làm:"
-OFFICE = "Cần gặp cán bộ"
 
 ALL_DONE = "Đã hết các bước. Giúp xong chưa anh chị?"
 FINISH = "Đã giúp xong"

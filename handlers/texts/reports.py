@@ -14,7 +14,6 @@ REASON_LONG = "Lý do dài quá. Anh chị gõ gọn trong một câu giúp tôi
 COLUMNS = ("Nội dung", "Số lượng")
 AMOUNT = "{amount} {unit}"
 NIL = "Không phát sinh"
-ON_DAY = "ngày {day}"
 SAVE = "Lưu"
 ADD = "Cộng thêm"
 REPLACE = "Thay thế"

@@ -17,7 +17,6 @@ STATES = {
     "locked": "đã được duyệt và đã khóa",
 }
 STALE = "Nút vừa bấm đã cũ. Đây là báo cáo như hiện nay."
-TAKEN_BACK_BEFORE = "{who} đã bỏ duyệt báo cáo này lúc {moment}: “{reason}”."
 
 TITLE = "Báo cáo chờ duyệt"
 TITLE_SLIP = "Đính chính số {number} chờ duyệt"

@@ -21,7 +21,7 @@ TABLE = {
     },
     State.RETURNED: {"replace": State.WITHDRAWN},
     State.APPROVED: {"take_back": State.SENT, "consolidate": State.CONSOLIDATED, "lock": State.LOCKED},
-    State.CONSOLIDATED: {"consolidate": State.CONSOLIDATED, "lock": State.LOCKED, "reopen": State.APPROVED},
+    State.CONSOLIDATED: {"consolidate": State.CONSOLIDATED, "lock": State.LOCKED},
     State.LOCKED: {"consolidate": State.LOCKED, "reopen": State.APPROVED},
     State.WITHDRAWN: {},
 }

@@ -1,6 +1,6 @@
 // Values → elements. Every word goes in as textContent; nothing is ever parsed as HTML.
 "use strict";
-const NUMBER = /^[-+−]?\d[\d.,\s]*(%|\p{L}+( \p{L}+)?)?$/u; // "1.240", "71,83%", "12 lượt"
+const NUMBER = /^(hơn |khoảng )?[-+−]?\d[\d.,\s]*(%|\p{L}+( \p{L}+)?)?$/u; // "1.240", "71,83%", "hơn 12 lượt"
 const SHORT = 8; // a word that stands for a number that is not there
 const KINDS = { notice: "Thông báo", reminder: "Nhắc hạn" };
 

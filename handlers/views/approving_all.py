@@ -11,7 +11,7 @@ from handlers.texts import approving_all as texts
 from handlers.views.checks import findings
 from handlers.views.drafts import in_words
 from handlers.views.review import period_of
-from handlers.views.written import day, time
+from handlers.views.written import day
 from reports.examine import Examined
 from reports.form import DAILY
 from reports.indicator import Indicator
@@ -65,12 +65,11 @@ def _choices(rows: Sequence[Row], page: Sequence[Row], key: str, start: int) -> 
         yield Choice(texts.ALL.format(count=count), f"duyethet:{key}")
     if start + PAGE < len(rows):
         yield Choice(texts.MORE, f"choduyet:trang.{start + PAGE}")
-    for row in page:
-        one = row.examined.submission
-        label = texts.OPEN.format(author=row.author, day=_short(one))
-        if sum(row.author == other.author and _short(one) == _short(other.examined.submission) for other in page) > 1:
-            label = texts.OPEN_AT.format(author=row.author, day=_short(one), time=time(one.sent_at))
-        yield Choice(label[:LONGEST_LABEL], f"choduyet:{one.id}")
+    plain = [texts.OPEN.format(author=row.author, day=_short(row.examined.submission)) for row in page]
+    for at, row in enumerate(page):
+        nth = plain[: at + 1].count(plain[at])
+        label = texts.OPEN_NTH.format(open=plain[at], nth=nth) if plain.count(plain[at]) > 1 else plain[at]
+        yield Choice(label[:LONGEST_LABEL], f"choduyet:{row.examined.submission.id}")
 
 
 def _item(row: Row, indicators: Mapping[str, Indicator]) -> str:

@@ -59,7 +59,8 @@ async def test_two_reports_of_one_day_are_told_apart_and_the_day_is_named_once(t
     wait(talk, "b", 5, author=HANH.person, unit=TEAM_2)
     wait(talk, "c", 6, author=HANH.person, unit=TEAM_2)
     reply = await talk.say(LAN, "/duyet")
-    assert len({label for label in labels(reply) if label.startswith("Xem Võ Thị Hạnh, ")}) == 2
+    shown = [label for label in labels(reply) if label.startswith("Xem Võ Thị Hạnh, ")]
+    assert shown == ["Xem Võ Thị Hạnh, 23/11 (1)", "Xem Võ Thị Hạnh, 23/11 (2)"]
     await talk.tap(LAN, value(reply, ALL_TWO))
     (told,) = talk.told(HANH)
     assert told.text.count("23/11/2026") == 1
